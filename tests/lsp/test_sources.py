@@ -54,8 +54,11 @@ async def test_a_misspelt_name_is_shown_with_the_right_one_and_its_sentence(star
 
     found = await editor.diagnostics(uri)
     hover = await editor.hover(uri, 0, draft.index("Delvaus"))
+    actions = await editor.actions(uri, 0, draft.index("Delvaus"))
 
     assert [each.code for each in found] == ["name-spelling"]
+    fix = actions["Replace 'Marguerite Delvaus' with 'Marguerite Delvaux'"]
+    assert (editor.applied(draft, fix), fix.is_preferred) == (draft.replace("Delvaus", "Delvaux"), True)
     assert hover is not None
     assert isinstance(hover.contents, types.MarkupContent)
     assert "“Its manager is Marguerite Delvaux.”" in hover.contents.value.replace("\\", "")

@@ -53,6 +53,11 @@ class ComparedName:
         """Whether it has more than one word."""
         return len(self.words) > 1
 
+    @property
+    def is_of_partners(self) -> bool:
+        """Whether it joins the names of several: "Abraham & Straus"."""
+        return " & " in self.full
+
 
 @dataclass(eq=False)
 class KnownName:

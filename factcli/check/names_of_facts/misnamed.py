@@ -82,6 +82,8 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
     how = _likeness(around, known)
     if how is None or around.is_told_apart or (how.kind != "slip" and not _may_be_mistaken(around, fact)):
         return None
+    if around.is_cut_off and how.right.startswith(how.wrong):
+        return None
     if how.wrong == around.name.written[0] and around.is_of_kin and _is_kin(around, fact):
         return None
     if how.kind == "first" and _is_another(around, how, fact, known):
@@ -112,7 +114,9 @@ def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known
 
     Nor is a word that has its capital from the sentence that it opens surely a name: "Keeper Ruiz dived."
     """
-    if fact.knows_word(how.wrong) or " ".join(known.name.written) in around.text[slice(*around.sentence)]:
+    sentence = around.text[slice(*around.sentence)]
+    its_name, as_couple = " ".join(known.name.written), f"{how.right} and {how.wrong}"
+    if fact.knows_word(how.wrong) or its_name in sentence or as_couple in sentence:
         return True
     if around.role and known.roles and all(are_two_offices(around.role, its) for its in known.roles):
         return True

@@ -146,7 +146,7 @@ class NameChecker(Generic[_Names]):
 
     def _of_holder(self, around: Surroundings, published: date | None) -> Finding | None:
         """A note where the office beside an unknown name is that of a known one."""
-        role = around.role
+        role = around.role if around.has_aside else None
         if role is None or not role.is_of_one:
             return None
         word = role.bodies[-1].split()[-1]

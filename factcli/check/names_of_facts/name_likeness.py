@@ -19,8 +19,9 @@ from factcli.check.names_of_facts.spelling import (
 )
 from factcli.english.aliases import alias_of
 from factcli.english.naming.given_names import is_given_name, is_short_form, is_transcription
-from factcli.english.naming.kinds import BODIES, KINDS, OPENING_KINDS
-from factcli.english.naming.roles import MAYBE_TITLES
+from factcli.english.naming.kinds import BODIES, KINDS, OPENING_KINDS, TRADES
+from factcli.english.naming.names import DOCTRINE_ENDINGS
+from factcli.english.naming.roles import MAYBE_TITLES, ROLE_NOUNS
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.known_names import ComparedName
@@ -73,20 +74,21 @@ def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Name
     """How names of several words are alike."""
     pairs = _aligned(mine, its)
     others = [at for at, (one, other) in enumerate(pairs) if not is_same(one, other)]
-    if len(others) != 1:
+    if len(others) != 1 or (not is_person and _are_of_two_things(others[0], mine, its)):
         return None
     at = others[0]
     wrong, right = pairs[at]
     rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
-    if {folded(wrong), folded(right)} <= BODIES:
+    one, other = folded(wrong), folded(right)
+    if {one, other} <= BODIES:
         return NameLikeness("slip", wrong, right, _NEVER, 1) if len(rest) > _SURE else None
     slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
     if slip and len(mine.words) != len(its.words):
         # Without its middle name, it may as well be another's.
-        if not is_one_slip(folded(wrong), folded(right)):
+        if not is_one_slip(one, other):
             return None
         return slip._replace(needed=max(slip.needed, 2), for_note=max(slip.for_note, 1))
-    if slip or at or len(mine.words) != len(its.words):
+    if slip or at or len(mine.words) != len(its.words) or mine.is_of_partners or its.is_of_partners:
         return slip
     return _of_first(wrong, right, rest, is_person=is_person)
 
@@ -127,8 +129,11 @@ def _has_other_marks(mine: ComparedName, its: ComparedName) -> bool:
 def _of_marks(mine: ComparedName, its: ComparedName, *, is_person: bool) -> NameLikeness | None:
     """The likeness of two names that have the same words: a relative, or a stranger, may have them too.
 
-    Films and wars have a II and a III, and so have kings, of whom the one is not written for the other.
+    Films and wars have a II and a III, and so have kings, of whom the one is not written for the other; nor is
+    "Group B" written for "Group D".
     """
+    if mine.marks.ends_in_initial:
+        return None
     is_of_family = (is_person and mine.words[0] not in MAYBE_TITLES) or mine.marks.is_junior_or_senior
     if other_generation(mine.marks, its.marks) and not is_of_family:
         return None
@@ -153,12 +158,13 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     one, other = folded(wrong), folded(right)
     if not any(len(word) >= _LEAST_REST for word in rest) or _are_two_words(one, other, is_person=is_person):
         return None
+    is_two_people = is_first and _are_two_people(one, other)
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
     distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
     is_sure = len(distinctive) >= _SURE or (bool(distinctive) and len(rest) > _SURE)
     if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
-    if slip is None:
+    if slip is None or (is_two_people and not is_one_slip(one, other)):
         return None
     if is_inflection(one, other) and not (is_person and KINDS.isdisjoint((one, other))):
         return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
@@ -168,7 +174,6 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     if is_sure:
         return NameLikeness("slip", wrong, right, 1, 0)
     needed = 1 if slip == "soft" or (not is_first and one[0] == other[0]) else 2
-    is_two_people = is_first and is_given_name(one) and is_given_name(other) and not _are_homophones(one, other)
     return NameLikeness("slip", wrong, right, needed, _NEVER if slip == "hard" or is_two_people else 0)
 
 
@@ -177,9 +182,10 @@ def _is_common(word: str, kinds: frozenset[str]) -> bool:
     return word in kinds or (bool(alias_of(word)) and not is_given_name(word))
 
 
-def _are_homophones(one: str, other: str) -> bool:
-    """Whether two given names are said alike, so that one is written for the other: "Katharine" and "Katherine"."""
-    return is_said_alike(one, other) and min(len(one), len(other)) >= _SHORTEST_SINGLE
+def _are_two_people(one: str, other: str) -> bool:
+    """Whether both are given names, but not homophones, which are written for each other: "Katharine", "Katherine"."""
+    are_homophones = is_said_alike(one, other) and min(len(one), len(other)) >= _SHORTEST_SINGLE
+    return is_given_name(one) and is_given_name(other) and not are_homophones
 
 
 def _of_first(wrong: str, right: str, rest: list[str], *, is_person: bool) -> NameLikeness | None:
@@ -187,9 +193,9 @@ def _of_first(wrong: str, right: str, rest: list[str], *, is_person: bool) -> Na
     one, other = folded(wrong), folded(right)
     if len(rest) >= _MOST_WORDS_OF_A_PERSON or min(len(one), len(other)) < 2:  # noqa: PLR2004 - an initial
         return None
-    if is_short_form(one, other) or is_transcription(one, other):
+    if is_short_form(one, other) or is_transcription(one, other) or not ROLE_NOUNS.isdisjoint((one, other)):
         return None
-    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or any(map(alias_of, (one, other, rest[-1]))):
+    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or any(map(_is_of_place, (one, other, rest[-1]))):
         return None
     if ("-" in one and (other in one.split("-"))) or ("-" in other and (one in other.split("-"))):
         return None
@@ -208,13 +214,14 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
         return NameLikeness("single", wrong, right, _NEVER, 2) if are_acronyms_alike(wrong, right) else None
     if is_other_accent(wrong, right) and mine.words == its.words:
         return NameLikeness("single", wrong, right, _NEVER, 1)
-    if min(len(mine.words[0]), len(its.words[0])) < _SHORTEST_SINGLE or is_inflection(mine.words[0], its.words[0]):
+    one, other = mine.words[0], its.words[0]
+    if min(len(one), len(other)) < _SHORTEST_SINGLE or is_inflection(one, other) or _are_place_and_people(one, other):
         return None
-    if _are_place_and_people(mine.words[0], its.words[0]):
+    slip = slip_of(one, other)
+    if slip is None or (slip == "hard" and not is_one_slip(one, other)):
         return None
-    slip = slip_of(mine.words[0], its.words[0])
-    likely = 0 if differ_by_doubling(mine.words[0], its.words[0]) else 1
-    return NameLikeness("single", wrong, right, _NEVER, likely if slip == "soft" else 2) if slip else None
+    likely = 0 if differ_by_doubling(one, other) else 1
+    return NameLikeness("single", wrong, right, _NEVER, likely if slip == "soft" else 2)
 
 
 def _are_two_words(one: str, other: str, *, is_person: bool) -> bool:
@@ -223,6 +230,30 @@ def _are_two_words(one: str, other: str, *, is_person: bool) -> bool:
 
 
 def _are_place_and_people(one: str, other: str) -> bool:
-    """Whether one word is a place and the other its people: "Costa Rica", "Costa Rican"."""
+    """Whether one word is a place or doctrine and the other its people: "Costa Rica", "Costa Rican"."""
     short, long = sorted((one, other), key=len)
-    return long.removeprefix(short) in _PEOPLE
+    return long.removeprefix(short) in _PEOPLE or not _roots(one).isdisjoint(_roots(other))
+
+
+def _roots(word: str) -> set[str]:
+    """What the name of a doctrine, or what is of it, may be made from."""
+    return {word.removesuffix(ending) for ending in DOCTRINE_ENDINGS if word.endswith(ending)}
+
+
+def _is_of_place(word: str) -> bool:
+    """Whether a folded word is a place, or what is of one or more: "Anglo-Canadian"."""
+    return any(map(alias_of, (word, *word.split("-"))))
+
+
+def _are_of_two_things(at: int, mine: ComparedName, its: ComparedName) -> bool:
+    """Whether the word in which two names differ is of another number, and says what is named; or one name has "of".
+
+    That is the last word, as of "Nellis and Luke Air Force Bases", that before "of", or what opens names, but no
+    business: "Approval of Bodies" and "Approved Bodies", "Her Majesty" and "Their Majesties".
+    """
+    if (" of " in mine.full) != (" of " in its.full):
+        return True
+    is_head = at == len(mine.words) - 1 or f"{mine.written[at]} of" in mine.full
+    is_of_business = not TRADES.isdisjoint((mine.words[-1], its.words[-1]))
+    is_counted = (is_head and not is_of_business) or mine.words[at] in OPENING_KINDS
+    return is_counted and is_inflection(mine.words[at], its.words[at])

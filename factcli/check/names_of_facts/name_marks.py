@@ -12,6 +12,7 @@ from factcli.mentions.patterns import late_pattern
 
 _INITIALS = late_pattern(r"(?:[^\W\d_]\.){2,4}|[^\W\d_]\.?")
 _WORD = "-"
+_LONGEST_MARK = max(map(len, GENERATIONS))
 
 
 class NameMarks(NamedTuple):
@@ -31,6 +32,11 @@ class NameMarks(NamedTuple):
         return bool(self.initials.strip(_WORD))
 
     @property
+    def ends_in_initial(self) -> bool:
+        """Whether a letter comes last, as it does in "Group B" and in "Ana R."."""
+        return self.initials[-1:] not in {"", _WORD}
+
+    @property
     def is_junior_or_senior(self) -> bool:
         """Whether it is a person's who has the name of a parent or child."""
         return self.generation[:2] in {"Jr", "Sr"}
@@ -42,11 +48,21 @@ def marks_of(words: tuple[str, ...]) -> NameMarks:
     >>> marks_of(("Willem", "J.", "van", "den", "Broek", "Jr."))
     NameMarks(initials='-j-', generation='Jr.', particles='van den')
     """
+    if all(map(_is_plain, words)):
+        return _NO_MARKS
     generation = words[-1] if words[-1].rstrip(".").lower() in GENERATIONS else ""
     particles = [word for word in words if word in PARTICLES]
     kept = [word for word in words if word not in PARTICLES and word.rstrip(".").lower() not in NAME_SUFFIXES]
     initials = "".join(folded(word) if are_initials(word) else _WORD for word in kept)
     return NameMarks(initials if initials.strip(_WORD) else "", generation, " ".join(particles))
+
+
+_NO_MARKS = NameMarks()
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is no mark: it is long, and begins with a capital."""
+    return len(word) > _LONGEST_MARK and word.isalpha() and word[0].isupper()
 
 
 def are_initials(word: str) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcli.check.names_of_facts.offices import Role
 
 _LEAST_MISSPELT = 6
+# A chief inspector has another rank than an inspector; the chief judge is a judge.
+_WITH_CHIEFS = frozenset({"navy", "police"})
 # In the name of an office itself they say that it is not the office: "vice president".
 _LOWER = frozenset({"vice", "deputy", "assistant"})
 
@@ -53,7 +55,10 @@ def is_other_rank(mine: Role, its: Role) -> bool:
         return False
     if mine.head == "professor":
         return bool(mine.ranks and its.ranks) and mine.ranks.isdisjoint(its.ranks)
+    is_of_ranks = not GROUPS.get(mine.head, frozenset()).isdisjoint(_WITH_CHIEFS)
     added, left_out = mine.ranks - its.ranks, its.ranks - mine.ranks
+    if not is_of_ranks:
+        added -= {"chief"}
     return bool(added) or bool(left_out - UNDERSTOOD)
 
 

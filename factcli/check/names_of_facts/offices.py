@@ -35,7 +35,9 @@ _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - OFFICE_PREPOSITIONS - {"the", "a", "an"
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
-_SENTENCE_END = late_pattern(r"[^\W\d_]{3}[.!?]\s+(?=[^\W\d_])|\n")
+_SENTENCE_END = late_pattern(r"[^\W\d_]{3}[.!?][\"'”’)]{0,3}+\s+(?=[^\W\d_])|\n")
+# With the capital of the sentence that they open, they name no body: "Visiting captain Ana Ruiz said".
+_PARTICIPLES = ("ing", "ed")
 
 
 class Role(NamedTuple):
@@ -82,7 +84,8 @@ def parse_role(phrase: str) -> Role | None:
     >>> parse_role("deputy mayor of Lomar").head, parse_role("deputy mayor of Lomar").bodies
     ('mayor', ('Lomar',))
     """
-    return _role(_TOKEN.findall(phrase), None)
+    tokens = _TOKEN.findall(phrase)
+    return _role(_without_capital(tokens), None) if tokens else None
 
 
 def _role_before(text: str, end: int) -> Role | None:
@@ -100,8 +103,17 @@ def _role_before(text: str, end: int) -> Role | None:
     kept = tokens[first:]
     if not kept or text[kept[-1].end() : end].strip():
         return None
-    role = _role([match[0] for match in kept], Span(kept[0].start(), kept[-1].end()))
-    return role if role and _ends_in_office([match[0] for match in kept]) else None
+    words = [match[0] for match in kept]
+    if kept[0].start() == start:
+        words = _without_capital(words)
+    role = _role(words, Span(kept[0].start(), kept[-1].end()))
+    return role if role and _ends_in_office(words) else None
+
+
+def _without_capital(opening: list[str]) -> list[str]:
+    """The words that open a sentence, the first in small letters where it names no body."""
+    first, *rest = opening
+    return [first.lower(), *rest] if first.endswith(_PARTICIPLES) else opening
 
 
 def _goes_on(token: str) -> bool:
@@ -112,8 +124,8 @@ def _goes_on(token: str) -> bool:
 
 
 def _is_plain_name(token: str) -> bool:
-    """Whether a word is a name, and not the owner of what follows: "Lomar's first minister"."""
-    return token[0].isupper() and not token.endswith(("'s", "’s"))
+    """Whether a word is a name, and not the owner of what follows, or what opens it: "Shadow home secretary"."""
+    return token[0].isupper() and not token.endswith(("'s", "’s")) and not _changes(token)
 
 
 def _may_be_verb(token: str) -> bool:

@@ -12,7 +12,7 @@ from factcli.english.aliases import alias_of
 from factcli.english.naming.given_names import is_short_form, is_transcription
 from factcli.english.naming.names import TWO_SPELLINGS
 from factcli.english.nouns import singular
-from factcli.english.people import ARTICLES_OF_NAMES
+from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES
 from factcli.mentions.patterns import late_pattern
 
 # "soft": both are said alike, or a letter of a long word went astray: hardly two people.  "hard": other slips.
@@ -36,6 +36,7 @@ _FIRST_LETTERS = tuple(map(frozenset, ("ck", "cks", "fp", "gj", "jy", "iy", "szc
 # "Organisation" and "organization" are both right.
 _OCEAN = late_pattern(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)")
 _SPELLINGS_OF = {word: row for row in TWO_SPELLINGS for word in row}
+_PREFIXES_OF_NAMES = PARTICLES | {"mac", "fitz"}
 _DOUBLED = late_pattern(r"(.)\1+")
 _NUMERAL = late_pattern(r"[ivxlc]+")
 # Letters that are said alike, in the order in which they are replaced.
@@ -77,7 +78,13 @@ def folded(word: str) -> str:
 def is_same(one: str, other: str) -> bool:
     """Whether two words, as written, are one word: "Tromso" is "Tromsø", as English has no such letter."""
     if folded(one) != folded(other):
-        return _are_spellings(folded(one), folded(other)) or _spelt_out(one, other) or _spelt_out(other, one)
+        return (
+            _are_spellings(folded(one), folded(other))
+            or _spelt_out(one, other)
+            or _spelt_out(other, one)
+            or _is_stuck_to(one, other)
+            or _is_stuck_to(other, one)
+        )
     return not is_other_accent(one, other)
 
 
@@ -89,6 +96,13 @@ def is_other_accent(one: str, other: str) -> bool:
 
 def _accents(word: str) -> str:
     return unicodedata.normalize("NFC", word.lower()).replace("’", "'")
+
+
+def _is_stuck_to(long: str, word: str) -> bool:
+    """Whether a word has the one before it stuck to it, as where the text of a page is copied: "PhotoStephen"."""
+    before = long.removesuffix(word)
+    is_stuck = long != before and before[-1:].islower() and word[0].isupper()
+    return is_stuck and len(before) >= _SHORTEST and before.lower() not in _PREFIXES_OF_NAMES
 
 
 def _spelt_out(marked: str, plain: str) -> bool:
@@ -177,19 +191,25 @@ def sound_of(word: str) -> str:
 
 
 def _are_spellings(one: str, other: str) -> bool:
-    """Whether two folded words are one word of English in its two spellings."""
-    if other in _SPELLINGS_OF.get(one, ()):
+    """Whether two folded words are one word in its two spellings: "Centre", "Center"; "Cyclo-Cross", "Cyclocross"."""
+    if other in _SPELLINGS_OF.get(one, ()) or one.replace("-", "") == other.replace("-", ""):
         return True
     return len(one) == len(other) and _OCEAN.sub("iz", one) == _OCEAN.sub("iz", other)
 
 
 def _are_both_right(one: str, other: str) -> bool:
-    """Whether both are right words: numerals, two spellings of English, short forms, demonyms, other transcriptions."""
+    """Whether both are right words: numerals, spellings, letters, short forms, demonyms, other transcriptions."""
     return (
         bool(_NUMERAL.fullmatch(one) and _NUMERAL.fullmatch(other))
         or not (one.isalpha() or "-" in one)
         or _are_spellings(one, other)
+        or _have_other_letters(one, other)
         or is_short_form(one, other)
         or is_transcription(one, other)
         or bool(alias_of(one) and alias_of(other))
     )
+
+
+def _have_other_letters(one: str, other: str) -> bool:
+    """Whether they begin with other letters that stand by themselves: "A-League" and "W-League"."""
+    return one[1:2] == other[1:2] == "-" and one[0] != other[0]

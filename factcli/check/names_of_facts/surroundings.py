@@ -52,6 +52,12 @@ class Surroundings:
         """The office beside the name."""
         return role_beside(self.text, self.mention)
 
+    @property
+    def has_aside(self) -> bool:
+        """Whether the name, or what follows it, may be an aside, which alone says that an office is of one person."""
+        start, end = self.mention.span
+        return self.text.startswith((", ", " ("), end) or self.text.endswith(", ", 0, start)
+
     @cached_property
     def _words(self) -> list[Word]:
         return find_words(self.text, *self.sentence)
@@ -91,6 +97,8 @@ class Surroundings:
     def later(self) -> Surroundings | None:
         """The same with the name that may begin at a later word: after a place, or "Members of the"; else None."""
         first, *words = self.mention.words
+        if len(words) < _LEAST_LATER:
+            return None
         if self.mention.opens and words[:1] == ["of"]:
             words = words[2:] if words[1:2] == ["the"] else words[1:]
         elif self.word_before not in PREPOSITIONS:
@@ -121,6 +129,11 @@ class Surroundings:
         before = _WORDS.findall(self.text, max(self.sentence.start, start - _BESIDE), start)[-_MOST_BESIDE:]
         after = _WORDS.findall(self.text, end, min(self.sentence.end, end + _BESIDE))[:_MOST_BESIDE]
         return not KIN.isdisjoint((*before, *after))
+
+    @cached_property
+    def is_cut_off(self) -> bool:
+        """Whether dots after the name say that its end is left out, as in the list of a page: "Royal Weddin..."."""
+        return self.text.startswith(("...", "…"), self.mention.span.end)
 
     @cached_property
     def is_told_apart(self) -> bool:

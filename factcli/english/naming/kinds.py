@@ -17,9 +17,11 @@ KINDS = (
     journal gazette herald tribune telegraph guardian independent mail express star sun magazine press books records
     studios pictures films entertainment theatre theater museum gallery galleries library stadium arena airport
     station line river lake sea bay gulf ocean mountain mountains mount hill hills valley desert forest park beach
+    reef shoal atoll lagoon peninsula strait glacier plateau peak fjord archipelago canyon volcano
     coast cape point falls creek canal dam bridge tunnel tower palace castle fort airbase base port harbour harbor
     act bill law treaty agreement accord accords pact plan project programme program agency authority board bureau
     centre center service services force forces army navy corps guard police department division brigade regiment
+    infantry cavalry artillery battalion squadron fleet dragoons lancers hussars fusiliers grenadiers rifles engineers
     day week month year war wars battle revolution crisis massacre bombing attack attacks disaster
     festival show fair week conference summit forum convention orchestra choir band quartet ballet opera
     rovers wanderers athletic albion rangers celtic giants tigers lions bears eagles
@@ -84,9 +86,10 @@ HEADS_OF_NAMES = (
 )
 # Words of a relation: whoever is named beside one may have the name of another.
 KIN = word_set("""
-    brother brothers sister sisters twin twins son sons daughter daughters father mother parent parents cousin cousins
-    uncle aunt nephew niece grandson granddaughter grandfather grandmother husband wife widow widower stepson
-    stepdaughter stepfather stepmother siblings sibling namesake unrelated relation ancestor descendant heir
+    brother brothers sister sisters twin twins son sons daughter daughters father mother parent parents cousin
+    cousins uncle aunt nephew niece grandson granddaughter grandfather grandmother husband wife widow widower
+    stepson mum mom mummy mommy dad daddy fiance fiancee fiancé fiancée ex-husband ex-wife stepdaughter stepfather
+    stepmother siblings sibling namesake unrelated relation ancestor descendant heir
     """)
 
 # "General Motors", "Major League Baseball": the first word is not a rank.

@@ -116,7 +116,7 @@ _OTHERS = word_set("""
     chef farmer miner teacher student pupil nun monk soldier pilot driver banker broker trader accountant businessman
     socialite socialist liberal conservative communist anarchist feminist environmentalist republican democrat
     editor author novelist writer journalist critic historian spokesman prosecutor magnate heir widow actor
-    organizer organiser consultant lobbyist investor collector curator librarian publisher translator
+    registrar organizer organiser consultant lobbyist investor collector curator librarian publisher translator
     player forward winger cyclist runner swimmer boxer golfer sprinter jockey wrestler astronaut explorer mountaineer
     minister prince princess king queen count countess duke duchess earl baron baroness
     """)

@@ -17,7 +17,7 @@ from factcli.english.naming.names import (
     TITLES_BEFORE_NAMES,
 )
 from factcli.english.naming.roles import is_profession
-from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES
+from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES, VERBS
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
@@ -157,11 +157,16 @@ def _without_opening(parts: list[tuple[int, str]], *, opens: bool) -> tuple[list
         opens = False
     first = parts[0][1].lower() if parts else ""
     if opens and (
-        (len(parts) > 1 and first in OPENING_COMMON)
+        (len(parts) > 1 and (first in OPENING_COMMON or _is_verb(first)))
         or (len(parts) > _LEAST_PERSON and is_profession(first) and _is_person([word.lower() for _, word in parts[1:]]))
     ):
         return parts[1:], False
     return parts, opens
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may come before its subject where a sentence begins: "Explained Ruiz"."""
+    return word.endswith("ed") and word in VERBS
 
 
 def _is_small_word(word: str) -> bool:
