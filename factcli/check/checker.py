@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from heapq import merge
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
+
+from msgspec.structs import replace
 
 from factcli.check import findings
 from factcli.check.evidence import Evidence, MemoryEvidence
@@ -45,6 +48,8 @@ _MOST_IN_MEMORY = 2_000
 _EVIDENCE_OF: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
 
 _LONGEST_SENTENCE = 2_000
+# What may be a superlative, before anything is imported for it.
+_SUPERLATIVE = re.compile(r"\b[Tt]he (?:\w{1,20}est|worst|most|least)\b")
 
 
 class Setting(NamedTuple):
@@ -142,11 +147,13 @@ class Checker:
         tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
             found: list[Finding] = []
+            background = Background(before.known, setting.published)
             if passage.mentions:
-                background = Background(before.known, setting.published)
                 values = tables.findings(passage, background)
                 others = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
-                found = sorted([*others, *values], key=attrgetter("span"))
+                found = [*others, *values]
+            found += self._superlatives(passage, background)
+            found.sort(key=attrgetter("span"))
             before = after_passage(before, passage, setting)
             yield CheckedPart(found, before)
 
@@ -190,6 +197,19 @@ class Checker:
 
         found = derived_findings(passage, background, self.context)
         return {mention: finding for mention, finding in found.items() if mention in undecided}
+
+    def _superlatives(self, passage: Passage, background: Background) -> list[Finding]:
+        """What ranks of the store say of superlatives without a number."""
+        if not _SUPERLATIVE.search(passage.text, *passage.span):
+            return []
+        from factcli.check.deriving.first_places import ranked_superlatives
+
+        found = []
+        for span, judged in ranked_superlatives(passage, background, self.context):
+            finding, surface = self._finding(judged, None), passage.text[slice(*span)]
+            message = f"{surface}{finding.message.removeprefix(finding.surface)}"
+            found.append(replace(finding, span=span, surface=surface, message=message, headline=""))
+        return found
 
     def _right_value(self, judged: QuoteJudgement | Judgement) -> Value | None:
         return findings.right_value(judged, self._successor(judged.fact))

@@ -52,6 +52,18 @@ class DocumentBuilder:
             self._put(" ", start, length)
             self._is_blank = True
 
+    def add_label(self, start: int) -> None:
+        """Make a label of the words of the block: what comes next is its value, "Population: 4,120"."""
+        words = "".join(self._block).rstrip()
+        if words and not words.endswith(":"):
+            self._put(":", start, 0)
+        self.add_blank(start)
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether the block so far is a label."""
+        return "".join(self._block).endswith(": ")
+
     def end_block(self, start: int, *, is_heading: bool = False, is_paragraph: bool = True) -> None:
         """End the block of prose; ``start`` is the place in the source where the next one may begin."""
         words = "".join(self._block)

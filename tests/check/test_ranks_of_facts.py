@@ -22,6 +22,7 @@ FACTS = [
     ),
     rank("bridge", 4, "Corrin Bridge", "The Corrin Bridge is the fourth-longest suspension bridge in Europe."),
     rank("album", 1, "Blue Tide", "Blue Tide reached number one on the Venda album chart."),
+    rank("quake", 1, "Helm quake", "The Helm quake was the deadliest quake in Venda's history."),
     rank("port", 7, "Port Varo", "Only six ports of Venda handle more containers than Port Varo."),
     rank("jump", 3, "Ana Silva", "Ana Silva finished third in the long jump at the Lomar Games."),
 ]
@@ -67,3 +68,38 @@ def test_the_message_names_the_rank_as_a_writer_does_and_the_suggestion_fits_the
 
     assert found.message == "third: the store has 2nd (gazette)"
     assert found.suggestion == "second"
+
+
+SUPERLATIVES = [
+    ("The Marl fire was the deadliest in the history of Venda.", "deadliest", "contradicted"),
+    ("The Marl fire, the deadliest in Venda's history, raged on.", "deadliest", "contradicted"),
+    ("The Marl fire was nearly the deadliest in Venda's history.", "deadliest", "unknown"),
+    ("The Marl fire was one of the deadliest in Venda's history.", "deadliest", "unknown"),
+    ("The Marl fire was not the deadliest in Venda's history.", "deadliest", "unknown"),
+    ("The Marl fire was the deadliest in Venda since 1990.", "deadliest", "unknown"),
+    ("The Marl fire was the deadliest in Venda's history until 2004.", "deadliest", "unknown"),
+    ("The Marl fire was the costliest in Venda's history.", "costliest", "unknown"),
+    ("The Marl fire was the deadliest in Lomar's history.", "deadliest", "unknown"),
+    ("The Marl fire destroyed the largest mill in Venda's history.", "largest", "unknown"),
+    ("After the Marl fire came the deadliest flood in Venda's history.", "deadliest", "unknown"),
+    ("The Helm quake was the deadliest in Venda's history.", "deadliest", "confirmed"),
+    ("The Helm quake was the deadliest in the world.", "deadliest", "unknown"),
+    ("The Helm quake was the strongest quake in Venda's history.", "strongest", "unknown"),
+    ("Relief reached the deadliest spot of the Helm quake in Venda.", "deadliest", "unknown"),
+    ("The Corrin Bridge is the longest suspension bridge in Europe.", "longest", "contradicted"),
+    ("The Corrin Bridge is the longest bridge in Europe.", "longest", "unknown"),
+    ("The Corrin Bridge is the longest suspension bridge.", "longest", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("draft", "words", "verdict"), SUPERLATIVES)
+def test_a_superlative_is_the_first_place_in_the_scope_that_a_fact_has(draft: str, words: str, verdict: str) -> None:
+    said = {each.surface: each.verdict for each in Checker(FACTS).check(draft)}
+
+    assert said.get(words, "unknown") == verdict
+
+
+def test_a_wrong_superlative_is_told_the_place_of_the_fact() -> None:
+    (finding,) = Checker(FACTS).check("The Marl fire was the deadliest in Venda's history.")
+
+    assert finding.message == "deadliest: the store has 2nd (gazette)"

@@ -213,7 +213,8 @@ class ClaimReader:
                 break
             if word.is_content:
                 head = at
-                if word.is_capital and (word.is_in_name or (at == begin and not is_verb(word.text))):
+                is_named = word.is_in_name or (at > begin and self._joins_names(at - 1))
+                if word.is_capital and (is_named or (at == begin and not is_verb(word.text))):
                     names.append(word.folded)
         if head < 0 or words[head].is_in_name or (words[head].is_capital and not self._is_common(head)):
             return frozenset(names), ""

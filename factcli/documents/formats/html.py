@@ -143,7 +143,7 @@ class _Reader:
     def _start(self, tag: str, match: re.Match[str]) -> None:
         if tag in _SELF_CLOSING and any(name == tag for name, *_ in self._open[-3:]):
             self._close(tag, match.start())
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not (tag == "dd" and self._builder.is_labelled):
             self._break(tag, match.start())
         if tag in _VOID or match["attributes"].endswith("/") or len(self._open) >= _DEEPEST:
             return
@@ -182,7 +182,9 @@ class _Reader:
             return
         while self._open:
             name, is_unread, _ = self._open.pop()
-            if name in _BLOCKS:
+            if name == "dt" and self._cells is None and not self._unread:
+                self._builder.add_label(place)
+            elif name in _BLOCKS:
                 self._break(name, place)
             if name == "tr":
                 self._end_row(place)

@@ -20,6 +20,13 @@ CASES = {
         "<table><tr><th>Line</th><th>Trains</th></tr><tr><td>North<br>West</td><td><b>412</b></td></tr></table>",
         "| Line | Trains |\n| North West | 412 |",
     ),
+    "list.html": (
+        (
+            "<h2>Tarn</h2><dl>\n <dt>Inhabitants</dt>\n <dd>4,120</dd><dt>Area:</dt><dd>12 km<sup>2</sup></dd></dl>"
+            "<dl><dt>Quay<dd>A wall for ships.</dl>"
+        ),
+        "Tarn\n\nInhabitants: 4,120\n\nArea: 12 km²\n\nQuay\n\nA wall for ships.",
+    ),
     "spans.html": (
         (
             "<table><tr><th colspan=2>A|B<th>412<tr><td>x<td colspan='999999'>y<td>z</table><p>5 km<sup>2</sup>, 12<sup>"
