@@ -69,6 +69,17 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Minutes of the Vestby Society were read. Minutes of the Vestby Society have 31 pages.", "Vestby Society"),
         ("Annual Meeting of the Vestby Society. The Vestby Society has 31 pages.", "Vestby Society"),
         ("Lomar, which is listed in Vestby, said it would save £3m.", "Lomar"),
+        # Without what somebody is by nation, where a given name follows.
+        ("Chilean Ana Ruiz, 31, rowed.", "Ana Ruiz"),
+        ("The Chilean Orla Bank has 31 boats.", "Chilean Orla Bank"),
+        # Whose figures they are does not say what they are of.
+        (
+            "According to the latest figures from Lomar Office, the average price of a boat is £3m.",
+            "average price of a boat",
+        ),
+        # What fell, of a country.
+        ("Chilean shares fell by nearly 8%.", "Chile shares change"),
+        ("Chilean house prices fell by nearly 8%.", "Chile house prices change"),
         # Two figures that "and" joins.
         ("The Lomar, a ferry that seats 199 passengers and 31 lorries, left Vestby.", "Lomar"),
         ("The sales of Lomar rose 12% to US$7m.", "Lomar"),
@@ -132,3 +143,58 @@ def test_the_name_that_a_text_is_about_is_carried_on() -> None:
 )
 def test_an_event_that_is_mentioned_once_is_not_what_a_text_is_about(text: str) -> None:
     assert last(text).subject == "Vestby"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "statement"),
+    [
+        (
+            "The port of Orla is shut. Fishing in Orla is worse. Bo Tamm fled Orla. Some 4,000 boats are idle.",
+            "Orla",
+            "Orla: Some 4,000 boats are idle.",
+        ),
+        (
+            "Ferries to Peru are late. Fishing in Peru is worse. Bo Tamm fled Peru. The conflict has sunk 4,000 boats.",
+            "Peru conflict",
+            "The conflict has sunk 4,000 boats.",
+        ),
+        (
+            "Ferries to Peru are late. Fishing in Peru is worse. Peru has tolls. Some 4,000 boats are idle.",
+            "Peru boats",
+            "Peru: Some 4,000 boats are idle.",
+        ),
+        (
+            "Ferries to Peru are late. Fishing in Peru is worse. Peru has tolls. 4,000 boats are idle, Bo Tamm said.",
+            "Peru boats",
+            "Peru: 4,000 boats are idle, Bo Tamm said.",
+        ),
+    ],
+)
+def test_what_names_nothing_is_about_the_country_or_place_that_the_text_is_about(
+    text: str, subject: str, statement: str
+) -> None:
+    fact = last(text)
+
+    assert (fact.subject, fact.statement) == (subject, statement)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As much is said of another country.
+        "Ferries to Peru and Chile are late. Peru and Chile sell fish. Peru and Chile pay. Some 4,000 boats are idle.",
+        # What is of a country may be anywhere.
+        "The US Navy came. US troops dug. US ships left. Some 4,000 boats are idle.",
+        "Ferries to Peru are late. Some 4,000 boats are idle.",
+    ],
+)
+def test_a_country_that_is_named_beside_others_or_in_passing_is_not_carried_on(text: str) -> None:
+    assert last(text).subject == "boats"
+
+
+def test_a_speaking_body_is_meant_by_it() -> None:
+    text = "Lomar said so. At the start of this month it sold 31 boats. The company is old. Bo Tamm left Lomar. Lomar grew."
+
+    assert "At the start of this month Lomar sold 31 boats." in [
+        each.fact.statement for each in iter_proposals(parse_document(text, name=""))
+    ]

@@ -126,6 +126,8 @@ LASTING = word_set("""
     sentenced jailed imprisoned served serve banned suspended lasted lasts took takes extended contract lease term
     sentence ban deal closed delayed lived worked reigned held detained custody ruled
     """)
+# By these a length of time is what somebody was sentenced to.
+SENTENCING = word_set("sentence sentences sentenced jailed imprisoned prison jail")
 # A length of time after one of these is a part of another, and before one of these the way to another time.
 PARTS_OF_A_TIME = word_set("last first final past next remaining other previous following same another every each")
 AFTER_A_STRETCH = word_set("after before later earlier ago")

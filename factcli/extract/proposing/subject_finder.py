@@ -89,7 +89,14 @@ class SubjectFinder:
         if event.is_named:
             return event
         known = None if event.is_new else self._before.named(event)
-        return known or placed(event, self._parts)
+        return known or placed(event, self._parts) or self._in_country(event)
+
+    def _in_country(self, event: Event) -> Event | None:
+        """The event called after the country that the text is about, where it has the name of none: "the conflict"."""
+        country = self._before.main_country
+        is_definite = not event.is_new and event.first > 0 and self._segment.words[event.first - 1].text == "the"
+        is_open = is_definite and self._before.topic is None and country is not None
+        return event._replace(words=f"{country} {event.head}", is_named=True) if is_open else None
 
     def _owner(self, mention: Mention, value: Value) -> About | None:
         """The name that a bracket with the figure belongs to: "Anbar (15 killed and 37 injured)"."""
