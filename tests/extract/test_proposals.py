@@ -255,6 +255,7 @@ def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: s
         ("The Acme company raised £3 million.", {"Acme company"}),
         ("Bo Tamm was sentenced to three years for theft.", {"Bo Tamm", "sentence"}),
         ("Bo Tamm was given a 12-year sentence.", {"Bo Tamm", "sentence"}),
+        ("Bo Tamm was given a 12-year ban.", {"Bo Tamm", "ban"}),
         ("Lomar has so far received only £43m.", {"Lomar", "amount"}),
         ("Earlier this month, Lomar appealed for £43m.", {"Lomar", "amount"}),
     ],

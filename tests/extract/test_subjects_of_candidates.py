@@ -26,6 +26,8 @@ def last(text: str) -> Fact:
         ("The law of Orla Justice was passed. He owns 3,100 boats.", "[He] owns 3,100 boats."),
         # Who she is the sentence before may not name.
         ("Ana Ruiz met a woman. She owns 3,100 boats.", "[She] owns 3,100 boats."),
+        ("Ana Ruiz said Bo Tamm had left. He owns 3,100 boats.", "[He] owns 3,100 boats."),
+        ("Ana Ruiz said Lomar had grown. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Ana Ruiz came when he called her. She owns 3,100 boats.", "[She] owns 3,100 boats."),
         ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
@@ -45,6 +47,8 @@ def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) 
         ("“We lost the old mill,” said the Reverend Dr Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Vestby-born Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Cllr Ruiz. Ana Ruiz left.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Orla Director-General Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Ana Ruiz-General.", "Ana Ruiz-General"),
         ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
     ],
@@ -80,6 +84,9 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         # What fell, of a country.
         ("Chilean shares fell by nearly 8%.", "Chile shares change"),
         ("Chilean house prices fell by nearly 8%.", "Chile house prices change"),
+        ("The Lomar was last seen at 09.40 GMT with 31 boats.", "Lomar"),
+        # Who is only told of it.
+        ("Divers told the Lomar Post that 31 boats of Vestby sank.", "Vestby"),
         # Two figures that "and" joins.
         ("The Lomar, a ferry that seats 199 passengers and 31 lorries, left Vestby.", "Lomar"),
         ("The sales of Lomar rose 12% to US$7m.", "Lomar"),

@@ -11,6 +11,7 @@ from factcli.english.function_words import PREPOSITIONS
 from factcli.english.naming.happenings import (
     ANY_BODY,
     BEFORE_SOMEBODY,
+    MEETINGS,
     NAMED_PLACES,
     NO_HEADS,
     SOMEBODY,
@@ -192,12 +193,17 @@ class Antecedents:
         meant = self._acting_person(segment)
         if meant:
             self.person = self._people.full(meant.name).name
-        if _may_be_another(segment):
+        if _may_be_another(segment) or (meant and meant.speaks and self._tells_of_another(segment, meant)):
             self.person = None
         elif meant or (self.person and _opens_with_pronoun(segment)):
             self._persons_age = 0
         elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
+
+    def _tells_of_another(self, segment: Segment, speaker: NamePart) -> bool:
+        """Whether somebody else does something in what a person says: "Ana Ruiz said Bo Tamm had left"."""
+        after = (part for part in segment.parts if part.first > speaker.first and part.acts and not part.governed)
+        return any(self._is_person(segment, part) for part in after if part.name != speaker.name)
 
     def _acting_person(self, segment: Segment) -> NamePart | None:
         """The person who does something in it, or the only one whom a body does something to."""
@@ -298,7 +304,7 @@ class Antecedents:
         for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count
-                is_main = not self._count or event.words in self._events
+                is_main = (not self._count or event.words in self._events) and event.head not in MEETINGS
                 if is_main and self._count < _LEAD:
                     self.topic = self.topic or event
                 self._events.add(event.words)

@@ -187,8 +187,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
         return "attendance" if is_crowd else _of_subject(words, first)
-    if value.dimension == "duration" and not SENTENCING.isdisjoint(word.text for word in _around(words, first, after)):
-        return "sentence"
+    if value.dimension == "duration":
+        return _of_term(mention, words) or _noun_left(words, first) or DIMENSION_NAMES["duration"]
     left = _noun_left(words, first)
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and _is_change(words, first):
@@ -198,8 +198,13 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
 
 
-def _around(words: Sequence[Word], first: int, after: int) -> Sequence[Word]:
-    return [*words[max(first - _NEAR, 0) : first], *words[after : after + 2]]
+def _of_term(mention: Mention, words: Sequence[Word]) -> str:
+    """What lasts so long: "ban" of "a 12-year ban", "sentence" of "jailed for three years"; empty if unsaid."""
+    first, after = covered(mention, words)
+    if "-" in mention.surface and after < len(words) and _is_noun(words[after]):
+        return words[after].text
+    near = [*words[max(first - _NEAR, 0) : first], *words[after : after + 2]]
+    return "" if SENTENCING.isdisjoint(word.text for word in near) else "sentence"
 
 
 def _changed(words: Sequence[Word], first: int) -> str:

@@ -12,7 +12,7 @@ from factcli.english.function_words import GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT
+from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
@@ -166,7 +166,7 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
     if name.words[0].replace("’", "'").partition("'")[0].lower() in SUBJECT_PRONOUNS:
         return True
-    if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT or _PLURAL_LETTERS.fullmatch(name.name):
+    if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT | TIME_ZONES or _PLURAL_LETTERS.fullmatch(name.name):
         return True
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False

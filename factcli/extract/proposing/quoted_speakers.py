@@ -29,6 +29,7 @@ _PRONOUN_WITHIN = 3
 _OWNER = re.compile(r"\w[\w.&-]*+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
 _PERSONS, _GOVERNING = frozenset({"person", "name"}), frozenset({"of", "at", "for", "with"})
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
+_ENDING = re.compile(r"['’]s$")
 _NOBODY = Person(None, None)
 
 
@@ -91,7 +92,7 @@ def _with_right_speaker(value: Quotation, mention: Mention, segment: Segment) ->
 def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
     text = segment.whole
-    named = _OPENER.sub("", _OWNER.sub("", speaker))
+    named = _without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
     if named.rpartition(" ")[2].lower() not in KINDS:
         return named
     first = next((part for part in segment.parts if part.sort in _PERSONS), None)
@@ -100,6 +101,13 @@ def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     body = next((part for part in segment.parts if part.sort == "body" and part.name.endswith(named)), None)
     is_of = body is not None and body.governed in _GOVERNING and body.start > first.end
     return first.name if is_of else named
+
+
+def _without_office(named: str) -> str:
+    """The name of "UN Secretary-General Ana Ruiz"; offices with a hyphen are read as part of it."""
+    words = named.split()
+    ends = [at for at, word in enumerate(words[:-2], 1) if "-" in word and word.lower().rpartition("-")[2] in OFFICES]
+    return " ".join(words[ends[-1] :]) if ends else named
 
 
 def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
