@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.people import DEMONYM_ENDINGS
+from factcli.english.people import DEMONYM_ENDINGS, OFFICES
 from factcli.mentions.quotes.speakers import Person, person_in
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class People:
             known.add(words)
             person = person_in(words)
             if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
-                self._learn(without_nation(person.name), person.role, person.name)
+                self._learn(without_nation(without_office(person.name)), person.role, person.name)
 
     def knows(self, name: str) -> bool:
         """Whether the name of somebody in the text ends so."""
@@ -52,6 +52,13 @@ def without_nation(name: str) -> str:
     nation, *others = name.split()
     is_nation = len(others) > 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation) is not None
     return " ".join(others) if is_nation and is_given_name(others[0].lower()) else name
+
+
+def without_office(named: str) -> str:
+    """The name of "UN Secretary-General Ana Ruiz"; offices with a hyphen are read as part of it."""
+    words = named.split()
+    ends = [at for at, word in enumerate(words[:-2], 1) if "-" in word and word.lower().rpartition("-")[2] in OFFICES]
+    return " ".join(words[ends[-1] :]) if ends else named
 
 
 def _endings(name: str) -> list[str]:

@@ -85,6 +85,7 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Chilean shares fell by nearly 8%.", "Chile shares change"),
         ("Chilean house prices fell by nearly 8%.", "Chile house prices change"),
         ("The Lomar was last seen at 09.40 GMT with 31 boats.", "Lomar"),
+        ("“We lost the old mill,” said Orla Director-General Ana Ruiz.", "Ana Ruiz"),
         # Who is only told of it.
         ("Divers told the Lomar Post that 31 boats of Vestby sank.", "Vestby"),
         # Two figures that "and" joins.

@@ -168,6 +168,8 @@ _FILLER = "It rained all night, and the road to the coast was shut. " * 6
         "The groups say 30% are not registered.",
         "There are 38 MPs.",
         "It opened in 1931.",
+        "It sank in 6,175ft of water.",
+        "Some went on a two-day mission.",
     ],
 )
 def test_a_minor_figure_of_which_an_article_does_not_say_what_it_is_of_is_not_proposed(sentence: str) -> None:

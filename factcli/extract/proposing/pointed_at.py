@@ -1,4 +1,4 @@
-"""The words of a sentence that later ones point back to: its subject, the poll it tells of, a name with its noun or age."""
+"""The words of a sentence that others point to: its subject, the poll it tells of, a name with its noun or age."""
 
 from __future__ import annotations
 

@@ -47,6 +47,7 @@ _MANY = 1_000
 # A heading of so many words is a headline, if a name opens it.
 _HEADLINE = 4
 _COUNTED = frozenset({"count", "number"})
+_KEPT_UNNAMED = _COUNTED | {"money", "percent"}
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -289,6 +290,8 @@ def _is_adrift(about: About, stated: _Stated) -> bool:
     if not isinstance(value, Quantity):
         is_loose = about.sort == "carried" and any(not part.speaks for part in parts)
         return (about.name is None or is_loose) and not isinstance(value, Quotation)
+    if about.name is None and value.dimension not in _KEPT_UNNAMED:
+        return True
     if stated.measure in TOLLS.values() or (is_named and about.name):
         return False
     return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))

@@ -11,6 +11,7 @@ from factcli.english.naming.happenings import PARTS_OF_A_TIME
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.roles import LEADING
 from factcli.english.people import OFFICES
+from factcli.extract.people import without_office
 from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
 from factcli.model.facts import Quotation
@@ -92,7 +93,7 @@ def _with_right_speaker(value: Quotation, mention: Mention, segment: Segment) ->
 def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
     text = segment.whole
-    named = _without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
+    named = without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
     if named.rpartition(" ")[2].lower() not in KINDS:
         return named
     first = next((part for part in segment.parts if part.sort in _PERSONS), None)
@@ -101,13 +102,6 @@ def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     body = next((part for part in segment.parts if part.sort == "body" and part.name.endswith(named)), None)
     is_of = body is not None and body.governed in _GOVERNING and body.start > first.end
     return first.name if is_of else named
-
-
-def _without_office(named: str) -> str:
-    """The name of "UN Secretary-General Ana Ruiz"; offices with a hyphen are read as part of it."""
-    words = named.split()
-    ends = [at for at, word in enumerate(words[:-2], 1) if "-" in word and word.lower().rpartition("-")[2] in OFFICES]
-    return " ".join(words[ends[-1] :]) if ends else named
 
 
 def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
