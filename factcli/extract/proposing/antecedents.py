@@ -25,7 +25,7 @@ from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import is_demonym, is_national, poll_in, subject_phrase, whole_name
+from factcli.extract.proposing.pointed_at import is_national, poll_in, subject_phrase, whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,9 +118,7 @@ class Antecedents:
         """
         name = self._names.main or self._lead
         least = _LEAST_OF_A_COUNTRY if name and country_of(name) else _LEAST_OF_A_MAIN_NAME
-        is_lead = name is not None and name == self._lead and not is_demonym(name)
-        is_main = self._names.count(name) >= least or (is_lead and self._times_in_text(name) >= least)
-        return name if is_main else self.main_country
+        return name if self._names.count(name) >= least else self.main_country
 
     @property
     def main_country(self) -> str | None:
