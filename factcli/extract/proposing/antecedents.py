@@ -25,7 +25,7 @@ from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import is_national, poll_in, subject_phrase, whole_name
+from factcli.extract.proposing.pointed_at import is_demonym, is_national, poll_in, subject_phrase, whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,7 +169,8 @@ class Antecedents:
         if part.sort == "country":
             self._countries.note(part.name)
             # "US troops" may be anywhere.
-            if not part.is_adjective and not (part.name.isupper() and self._is_before_noun(part)):
+            is_adjective = part.is_adjective or is_demonym(part.name)
+            if not is_adjective and not (part.name.isupper() and self._is_before_noun(part)):
                 self._where.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
             self._names.note(part.name, 1 + part.acts)
