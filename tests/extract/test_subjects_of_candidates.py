@@ -193,7 +193,7 @@ def test_what_names_nothing_is_about_the_country_or_place_that_the_text_is_about
         "Ferries to Peru and Chile are late. Peru and Chile sell fish. Peru and Chile pay. Some 4,000 boats are idle.",
         # What is of a country may be anywhere.
         "The US Navy came. US troops dug. US ships left. Some 4,000 boats are idle.",
-        "The Welsh came. The Welsh dug. The Welsh left. Some 4,000 boats are idle.",
+        "Welsh ferries are late. Fishing in Welsh bays is worse. Bo Tamm fled Welsh ports. Some 4,000 boats are idle.",
         "Ferries to Peru are late. Some 4,000 boats are idle.",
     ],
 )

@@ -25,7 +25,7 @@ from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import is_demonym, is_national, poll_in, subject_phrase, whole_name
+from factcli.extract.proposing.pointed_at import is_national, poll_in, subject_phrase, whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,9 +168,9 @@ class Antecedents:
     def _note(self, part: NamePart) -> None:
         if part.sort == "country":
             self._countries.note(part.name)
-            # "US troops" may be anywhere.
-            is_adjective = part.is_adjective or is_demonym(part.name)
-            if not is_adjective and not (part.name.isupper() and self._is_before_noun(part)):
+            # "US troops" and "Welsh sailors" may be anywhere.
+            is_adjunct = country_of(part.name) != part.name and self._is_before_noun(part)
+            if not part.is_adjective and not is_adjunct:
                 self._where.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
             self._names.note(part.name, 1 + part.acts)
