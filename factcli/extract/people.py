@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.aliases import country_of
+from factcli.english.naming.given_names import is_given_name
+from factcli.english.people import DEMONYM_ENDINGS, OFFICES
 from factcli.mentions.quotes.speakers import Person, person_in
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ class People:
             known.add(words)
             person = person_in(words)
             if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
-                self._learn(person.name, person)
+                self._learn(without_nation(without_office(person.name)), person.role, person.name)
 
     def knows(self, name: str) -> bool:
         """Whether the name of somebody in the text ends so."""
@@ -37,11 +40,25 @@ class People:
         people = list(self._by_ending.get(name, {}).values())
         return people[0] if len(people) == 1 else Person(name, None)
 
-    def _learn(self, name: str, person: Person) -> None:
-        for ending in _endings(name):
+    def _learn(self, name: str, role: str | None, printed: str) -> None:
+        for ending in _endings(printed):
             people = self._by_ending.setdefault(ending, {})
             if name not in people or not people[name].role:
-                people[name] = person
+                people[name] = Person(name, role)
+
+
+def without_nation(name: str) -> str:
+    """The name without what its owner is by nation: "Ana Ruiz" of "Chilean Ana Ruiz"."""
+    nation, *others = name.split()
+    is_nation = len(others) > 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation) is not None
+    return " ".join(others) if is_nation and is_given_name(others[0].lower()) else name
+
+
+def without_office(named: str) -> str:
+    """The name of "UN Secretary-General Ana Ruiz"; offices with a hyphen are read as part of it."""
+    words = named.split()
+    ends = [at for at, word in enumerate(words[:-2], 1) if "-" in word and word.lower().rpartition("-")[2] in OFFICES]
+    return " ".join(words[ends[-1] :]) if ends else named
 
 
 def _endings(name: str) -> list[str]:

@@ -253,6 +253,11 @@ def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: s
         ("The toll of the Yorvik bridge was raised to £3.", {"toll"}),
         ("The Yorvik council raised the fine from £80 to £90.", {"fine"}),
         ("The Acme company raised £3 million.", {"Acme company"}),
+        ("Bo Tamm was sentenced to three years for theft.", {"Bo Tamm", "sentence"}),
+        ("Bo Tamm was given a 12-year sentence.", {"Bo Tamm", "sentence"}),
+        ("Bo Tamm was given a 12-year ban.", {"Bo Tamm", "ban"}),
+        ("Lomar has so far received only £43m.", {"Lomar", "amount"}),
+        ("Earlier this month, Lomar appealed for £43m.", {"Lomar", "amount"}),
     ],
 )
 def test_keywords_are_what_people_look_up(text: str, keywords: set[str]) -> None:

@@ -26,6 +26,8 @@ def last(text: str) -> Fact:
         ("The law of Orla Justice was passed. He owns 3,100 boats.", "[He] owns 3,100 boats."),
         # Who she is the sentence before may not name.
         ("Ana Ruiz met a woman. She owns 3,100 boats.", "[She] owns 3,100 boats."),
+        ("Ana Ruiz said Bo Tamm had left. He owns 3,100 boats.", "[He] owns 3,100 boats."),
+        ("Ana Ruiz said Lomar had grown. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Ana Ruiz came when he called her. She owns 3,100 boats.", "[She] owns 3,100 boats."),
         ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
@@ -45,6 +47,8 @@ def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) 
         ("“We lost the old mill,” said the Reverend Dr Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Vestby-born Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Cllr Ruiz. Ana Ruiz left.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Orla Director-General Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said Ana Ruiz-General.", "Ana Ruiz-General"),
         ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
     ],
@@ -69,6 +73,21 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Minutes of the Vestby Society were read. Minutes of the Vestby Society have 31 pages.", "Vestby Society"),
         ("Annual Meeting of the Vestby Society. The Vestby Society has 31 pages.", "Vestby Society"),
         ("Lomar, which is listed in Vestby, said it would save £3m.", "Lomar"),
+        # Without what somebody is by nation, where a given name follows.
+        ("Chilean Ana Ruiz, 31, rowed.", "Ana Ruiz"),
+        ("The Chilean Orla Bank has 31 boats.", "Chilean Orla Bank"),
+        # Whose figures they are does not say what they are of.
+        (
+            "According to the latest figures from Lomar Office, the average price of a boat is £3m.",
+            "average price of a boat",
+        ),
+        # What fell, of a country.
+        ("Chilean shares fell by nearly 8%.", "Chile shares change"),
+        ("Chilean house prices fell by nearly 8%.", "Chile house prices change"),
+        ("The Lomar was last seen at 09.40 GMT with 31 boats.", "Lomar"),
+        ("“We lost the old mill,” said Orla Director-General Ana Ruiz.", "Ana Ruiz"),
+        # Who is only told of it.
+        ("Divers told the Lomar Post that 31 boats of Vestby sank.", "Vestby"),
         # Two figures that "and" joins.
         ("The Lomar, a ferry that seats 199 passengers and 31 lorries, left Vestby.", "Lomar"),
         ("The sales of Lomar rose 12% to US$7m.", "Lomar"),
@@ -132,3 +151,59 @@ def test_the_name_that_a_text_is_about_is_carried_on() -> None:
 )
 def test_an_event_that_is_mentioned_once_is_not_what_a_text_is_about(text: str) -> None:
     assert last(text).subject == "Vestby"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "statement"),
+    [
+        (
+            "The port of Orla is shut. Fishing in Orla is worse. Bo Tamm fled Orla. Some 4,000 boats are idle.",
+            "Orla",
+            "Orla: Some 4,000 boats are idle.",
+        ),
+        (
+            "Ferries to Peru are late. Fishing in Peru is worse. Bo Tamm fled Peru. The conflict has sunk 4,000 boats.",
+            "Peru conflict",
+            "The conflict has sunk 4,000 boats.",
+        ),
+        (
+            "Ferries to Peru are late. Fishing in Peru is worse. Peru has tolls. Some 4,000 boats are idle.",
+            "Peru boats",
+            "Peru: Some 4,000 boats are idle.",
+        ),
+        (
+            "Ferries to Peru are late. Fishing in Peru is worse. Peru has tolls. 4,000 boats are idle, Bo Tamm said.",
+            "Peru boats",
+            "Peru: 4,000 boats are idle, Bo Tamm said.",
+        ),
+    ],
+)
+def test_what_names_nothing_is_about_the_country_or_place_that_the_text_is_about(
+    text: str, subject: str, statement: str
+) -> None:
+    fact = last(text)
+
+    assert (fact.subject, fact.statement) == (subject, statement)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # As much is said of another country.
+        "Ferries to Peru and Chile are late. Peru and Chile sell fish. Peru and Chile pay. Some 4,000 boats are idle.",
+        # What is of a country may be anywhere.
+        "The US Navy came. US troops dug. US ships left. Some 4,000 boats are idle.",
+        "Welsh ferries are late. Fishing in Welsh bays is worse. Bo Tamm fled Welsh ports. Some 4,000 boats are idle.",
+        "Ferries to Peru are late. Some 4,000 boats are idle.",
+    ],
+)
+def test_a_country_that_is_named_beside_others_or_in_passing_is_not_carried_on(text: str) -> None:
+    assert last(text).subject == "boats"
+
+
+def test_a_speaking_body_is_meant_by_it() -> None:
+    text = "Lomar said so. At the start of this month it sold 31 boats. The company is old. Bo Tamm left Lomar. Lomar grew."
+
+    assert "At the start of this month Lomar sold 31 boats." in [
+        each.fact.statement for each in iter_proposals(parse_document(text, name=""))
+    ]

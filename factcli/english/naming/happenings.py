@@ -18,6 +18,8 @@ HAPPENINGS = word_set("""
     exodus evacuation rescue robbery heist scandal
     """)
 # They last for years, and after one of these they only say when.
+# At these one speaks of other things, which a text is about.
+MEETINGS = word_set("conference summit visit tour ceremony")
 LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
 AT_THE_TIME_OF = word_set("during since before after until")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
@@ -84,6 +86,8 @@ SAYING_LITTLE = word_set("""
 RECORDS = word_set("minutes notes agenda proceedings meeting")
 # Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
 HEARING = word_set("heard hears told understands learned learnt")
+# The time of a place, which is no name: "at 9 GMT".
+TIME_ZONES = frozenset({"GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "AEST", "IST"})
 # Letters that stand for a measure of statistics, and for no name.
 STATISTICS_IN_SHORT = frozenset({"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR"})
 # What opens a sentence and ties it to the one before.
@@ -126,6 +130,8 @@ LASTING = word_set("""
     sentenced jailed imprisoned served serve banned suspended lasted lasts took takes extended contract lease term
     sentence ban deal closed delayed lived worked reigned held detained custody ruled
     """)
+# By these a length of time is what somebody was sentenced to.
+SENTENCING = word_set("sentence sentences sentenced jailed imprisoned prison jail")
 # A length of time after one of these is a part of another, and before one of these the way to another time.
 PARTS_OF_A_TIME = word_set("last first final past next remaining other previous following same another every each")
 AFTER_A_STRETCH = word_set("after before later earlier ago")

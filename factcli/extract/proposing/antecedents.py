@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from factcli.english.function_words import PREPOSITIONS
 from factcli.english.naming.happenings import (
     ANY_BODY,
     BEFORE_SOMEBODY,
+    MEETINGS,
     NAMED_PLACES,
     NO_HEADS,
     SOMEBODY,
@@ -21,6 +23,7 @@ from factcli.english.naming.kinds import KINDS
 from factcli.english.nouns import is_plural
 from factcli.english.people import OFFICES, VERBS
 from factcli.english.stemming import stem
+from factcli.extract.most_named import MostNamed
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import is_national, poll_in, subject_phrase, whole_name
 
@@ -40,15 +43,16 @@ _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _OF_MANY = frozenset({"have", "are", "were"})
 _LEAD = 5
 _FIRST_WORDS = 6
-_FAR_MORE = 1.5
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
 
 
 class Antecedents:
     """What was named in the sentences before one."""
 
-    def __init__(self, people: People) -> None:
+    def __init__(self, people: People, text: str) -> None:
         self._people = people
+        self._text = text
+        self._times: dict[str, int] = {}
         self.person: str | None = None
         self.thing: str | None = None
         # Whether "they" are the thing: "Lomar have won".
@@ -56,6 +60,7 @@ class Antecedents:
         self._persons_age = self._things_age = 0
         self._last: dict[str, str] = {}
         self._countries, self._bodies, self._names = MostNamed(), MostNamed(), MostNamed()
+        self._where = MostNamed()
         self.topic: Event | None = None
         self._last_event: Event | None = None
         self._count = self._event_at = 0
@@ -113,7 +118,21 @@ class Antecedents:
         """
         name = self._names.main or self._lead
         least = _LEAST_OF_A_COUNTRY if name and country_of(name) else _LEAST_OF_A_MAIN_NAME
-        return name if self._names.count(name) >= least else None
+        return name if self._names.count(name) >= least else self.main_country
+
+    @property
+    def main_country(self) -> str | None:
+        """The country where it all is: the one that the text names, and not only by the word for its people."""
+        country = self._where.main
+        is_often = self._where.count(country) > 1 and self._times_in_text(country) >= _LEAST_OF_A_MAIN_NAME
+        return country if is_often else None
+
+    def _times_in_text(self, name: str | None) -> int:
+        if not name:
+            return 0
+        if name not in self._times:
+            self._times[name] = self._text.count(name)
+        return self._times[name]
 
     def count(self, name: str) -> int:
         """How often the text has named it so far; twice for each time that it did something."""
@@ -149,6 +168,10 @@ class Antecedents:
     def _note(self, part: NamePart) -> None:
         if part.sort == "country":
             self._countries.note(part.name)
+            # "US troops" and "Welsh sailors" may be anywhere.
+            is_adjunct = country_of(part.name) != part.name and self._is_before_noun(part)
+            if not part.is_adjective and not is_adjunct:
+                self._where.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
             self._names.note(part.name, 1 + part.acts)
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
@@ -156,6 +179,9 @@ class Antecedents:
         does = part.acts or part.speaks or part.owns
         if part.sort == "body" or (part.sort == "thing" and does and not self._is_surname(part.name)):
             self._bodies.note(part.name, 1 + part.acts)
+
+    def _is_before_noun(self, part: NamePart) -> bool:
+        return self._text[part.end + 1 : part.end + 2].islower()
 
     def _is_surname(self, name: str) -> bool:
         """Whether it is the end of somebody's name elsewhere in the text."""
@@ -167,12 +193,17 @@ class Antecedents:
         meant = self._acting_person(segment)
         if meant:
             self.person = self._people.full(meant.name).name
-        if _may_be_another(segment):
+        if _may_be_another(segment) or (meant and meant.speaks and self._tells_of_another(segment, meant)):
             self.person = None
         elif meant or (self.person and _opens_with_pronoun(segment)):
             self._persons_age = 0
         elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
+
+    def _tells_of_another(self, segment: Segment, speaker: NamePart) -> bool:
+        """Whether somebody else does something in what a person says: "Ana Ruiz said Bo Tamm had left"."""
+        after = (part for part in segment.parts if part.first > speaker.first and part.acts and not part.governed)
+        return any(self._is_person(segment, part) for part in after if part.name != speaker.name)
 
     def _acting_person(self, segment: Segment) -> NamePart | None:
         """The person who does something in it, or the only one whom a body does something to."""
@@ -220,12 +251,28 @@ class Antecedents:
     def _note_thing(self, segment: Segment) -> None:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""
         self._things_age += 1
-        subject = next((part for part in segment.parts if part.acts and not part.is_adjective), None)
-        if subject and not self._is_person(segment, subject):
+        acting = (part for part in segment.parts if part.acts and not part.is_adjective)
+        speaking = self._speaking_body(segment)
+        subject = speaking or next(acting, None)
+        if subject and (speaking or not self._is_person(segment, subject)):
             self.thing, self._things_age = whole_name(segment, subject), 0
             self.is_many = not _OF_MANY.isdisjoint(word.text for word in segment.words[subject.after :])
         elif self._things_age > 1 or subject:
             self.thing = None
+
+    def _speaking_body(self, segment: Segment) -> NamePart | None:
+        """The body that the text is about, if the sentence is what it says: "Lomar said that"."""
+        first = next(iter(segment.parts), None)
+        if first is None or not first.speaks or first.first or first.name != self._bodies.main:
+            return None
+        is_main = self._times_in_text(first.name) >= _LEAST_OF_A_MAIN_NAME
+        return first if is_main and self._tells_of_a_body else None
+
+    @cached_property
+    def _tells_of_a_body(self) -> bool:
+        """Whether the text calls something "the company", "the club" or the like."""
+        text = self._text.lower()
+        return any(f"the {noun}" in text for noun in STANDING_NOUNS["body"])
 
     def _note_described(self, segment: Segment) -> None:
         if segment.words and segment.words[0].text in _STANDING_FOR_WORDS:
@@ -257,7 +304,7 @@ class Antecedents:
         for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count
-                is_main = not self._count or event.words in self._events
+                is_main = (not self._count or event.words in self._events) and event.head not in MEETINGS
                 if is_main and self._count < _LEAD:
                     self.topic = self.topic or event
                 self._events.add(event.words)
@@ -285,32 +332,3 @@ def _is_by_itself(segment: Segment, part: NamePart) -> bool:
     following = [word.text for word in segment.words[part.after : part.after + 2]]
     speaks = bool(following) and following[0] in VERBS
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
-
-
-class MostNamed:
-    """Counts names, and knows the two that were noted most."""
-
-    def __init__(self) -> None:
-        self._counts: dict[str, int] = {}
-        self.first: str | None = None
-        self._second: str | None = None
-
-    def note(self, name: str, weight: int = 1) -> None:
-        """Count a name once more."""
-        count = self._counts[name] = self._counts.get(name, 0) + weight
-        if name == self.first:
-            return
-        if count > self._counts.get(self.first or "", 0):
-            self.first, self._second = name, self.first
-        elif name != self._second and count > self._counts.get(self._second or "", 0):
-            self._second = name
-
-    def count(self, name: str | None) -> int:
-        """How often the name was noted."""
-        return self._counts.get(name or "", 0)
-
-    @property
-    def main(self) -> str | None:
-        """The name that a text is about: the only one, or one that it has far more often than any other."""
-        most, other = (self.count(name) for name in (self.first, self._second))
-        return self.first if most > _FAR_MORE * other else None

@@ -13,7 +13,7 @@ from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, NO_MEASURES, PEOPLE_ENDINGS, PLAIN_VERBS
-from factcli.english.naming.happenings import TELLING_DEEDS, TOLLS
+from factcli.english.naming.happenings import SENTENCING, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
 from factcli.english.people import VERBS as SPEECH
@@ -127,7 +127,7 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     parted = next(ends, len(words))
     fitting = [
         each for each in measures_in(words)
-        if each.begin < parted and value.dimension in each.row.dimensions and (each.is_noun or _is_plain(each, words))
+        if each.begin < parted and value.dimension in each.row.dimensions and _says_what(each, words)
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
@@ -136,6 +136,12 @@ def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None
     printed = " ".join(word.text for word in words[best.begin : best.end])
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return best.row.name.replace("_", " ") if is_past else printed
+
+
+def _says_what(named: FoundMeasure, words: Sequence[Word]) -> bool:
+    """Whether the words of a measure say what a figure is of, as "so far" and "this month" do not."""
+    is_single = named.end - named.begin == 1
+    return not (is_single and words[named.begin].text in NO_MEASURES) and (named.is_noun or _is_plain(named, words))
 
 
 def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:
@@ -181,13 +187,31 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
         return "attendance" if is_crowd else _of_subject(words, first)
+    if value.dimension == "duration":
+        return _of_term(mention, words) or _noun_left(words, first) or DIMENSION_NAMES["duration"]
     left = _noun_left(words, first)
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and _is_change(words, first):
-        return "change"
+        return _changed(words, first)
     if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
         return "distance"
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _of_term(mention: Mention, words: Sequence[Word]) -> str:
+    """What lasts so long: "ban" of "a 12-year ban", "sentence" of "jailed for three years"; empty if unsaid."""
+    first, after = covered(mention, words)
+    if "-" in mention.surface and after < len(words) and _is_noun(words[after]):
+        return words[after].text
+    near = [*words[max(first - _NEAR, 0) : first], *words[after : after + 2]]
+    return "" if SENTENCING.isdisjoint(word.text for word in near) else "sentence"
+
+
+def _changed(words: Sequence[Word], first: int) -> str:
+    """The change of what fell or rose, where a single noun says it: "shares change" of "Orla's shares fell 8%"."""
+    verb = next((at for at in range(first - 1, max(first - _NEAR, 0), -1) if words[at].text in _MOVING), 0)
+    noun = _noun_at(words, verb - 1).split()[-1 if verb > 1 and words[verb - 2].is_capital else 0 :]
+    return " ".join([*noun, "change"]) if verb else "change"
 
 
 def _of_subject(words: Sequence[Word], first: int) -> str:

@@ -12,12 +12,13 @@ from factcli.english.function_words import GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT
+from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.english.stemming import meaning, stem
+from factcli.extract.people import without_nation
 from factcli.extract.proposing.whole_names import numbered_names, whole_names
 from factcli.mentions.names import find_names
 
@@ -97,7 +98,7 @@ class TextNames:
         if name.opens and others[:1] == ["of"] and self._is_noun_before(name):
             return " ".join(others[1:])
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
-        return others[0] if is_nation and others[0] in self.alone else " ".join((nation, *others))
+        return others[0] if is_nation and others[0] in self.alone else without_nation(" ".join((nation, *others)))
 
     def _is_noun_before(self, name: NameMention) -> bool:
         """Whether a name opens a sentence with a noun of its own: "Sales of Lomar rose"."""
@@ -165,7 +166,7 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
     if name.words[0].replace("’", "'").partition("'")[0].lower() in SUBJECT_PRONOUNS:
         return True
-    if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT or _PLURAL_LETTERS.fullmatch(name.name):
+    if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT | TIME_ZONES or _PLURAL_LETTERS.fullmatch(name.name):
         return True
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
@@ -254,7 +255,13 @@ def _is_source(words: list[Word], first: int) -> bool:
     """Whether a name is whom a figure comes from: "according to the UN", "“...,” said Lise Grande"."""
     before = words[max(first - 4, 0) : first]
     after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
-    return after_quote or any(word.text == "according" for word in before)
+    return after_quote or any(word.text == "according" for word in _clause_before(words, first))
+
+
+def _clause_before(words: list[Word], first: int) -> list[Word]:
+    """The words before a name back to the mark before it, no more than a few: "according to figures from"."""
+    near = words[max(first - _ASIDE, 0) : first]
+    return near[next((at + 1 for at in range(len(near) - 1, -1, -1) if near[at].is_mark), 0) :]
 
 
 def _gives_figures(following: list[Word]) -> bool:

@@ -32,7 +32,7 @@ _JOINTS = frozenset({"-", "'", "’", "/"})
 
 def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str) -> str | None:
     """The words for what a figure is about: "average weekly fares" of "Average weekly fares rose by 2.1%"."""
-    if not isinstance(value, Quantity) or segment.is_row:
+    if not isinstance(value, Quantity) or segment.is_row or value.dimension == "duration":
         return None
     first, after = covered(mention, segment.words)
     if mention.kind == "quantity" and value.dimension == "count" and value.unit:

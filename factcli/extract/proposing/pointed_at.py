@@ -1,4 +1,4 @@
-"""The words of a sentence that later ones point back to: its subject, the poll it tells of, a name with its noun."""
+"""The words of a sentence that others point to: its subject, the poll it tells of, a name with its noun or age."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from factcli.english.function_words import (
 )
 from factcli.english.measuring.clause_words import LINKS
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
 from factcli.english.naming.happenings import NATIONALS, POLLS
 from factcli.english.people import DEMONYM_ENDINGS
+from factcli.mentions.quotes.speakers import person_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from factcli.english.stemming import Word
     from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
+    from factcli.model.facts import Mention
 
 _LONGEST_PHRASE = 9
 _WITHIN_PHRASE = LINKS | {"in", "for"}
@@ -95,3 +98,14 @@ def whole_name(segment: Segment, part: NamePart) -> str:
     ):
         return f"{part.name} {noun.text}"
     return part.name
+
+
+def aged_person(mention: Mention, segment: Segment) -> str | None:
+    """Whose age it is, if that person is named right beside it: "26-year-old Sara Omar", "Sara Omar, 26"."""
+    text = segment.whole
+    for part in segment.parts:
+        is_after = part.start >= mention.span.end
+        between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
+        if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
+            return person_in(part.name).name or part.name
+    return None

@@ -49,6 +49,7 @@ _MANY = 1_000
 # A heading of so many words is a headline, if a name opens it.
 _HEADLINE = 4
 _COUNTED = frozenset({"count", "number"})
+_KEPT_UNNAMED = _COUNTED | {"money", "percent"}
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -115,7 +116,7 @@ class _Proposer:
         self._values = StatedValues(self._source, options.issued)
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
-        self._before = Antecedents(self._source.people)
+        self._before = Antecedents(self._source.people, document.text)
         self._speakers = QuotedSpeakers(self._source.people, self._before.called)
         self._table = RunningTable()
         self._heads = RunInHeads(document)
@@ -257,8 +258,9 @@ class _Proposer:
         return first.name if first and is_of else _short_title(self._source.heading_at(at))
 
     def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
-        """A sentence that names nothing, with what the text is about before it."""
-        is_nameless = about.sort == "carried" and stated.segment.is_sentence and not stated.segment.parts
+        """A sentence that names only who says it, with what the text is about before it."""
+        is_of_nothing = all(part.speaks for part in stated.segment.parts)
+        is_nameless = about.sort == "carried" and stated.segment.is_sentence and is_of_nothing
         if not is_nameless or not about.name or about.name in statement or statement.startswith("["):
             return statement
         return f"{about.name}: {statement}"
@@ -288,7 +290,10 @@ def _is_adrift(about: About, stated: _Stated) -> bool:
     value, parts = stated.value, stated.segment.parts
     is_named = about.sort != "words" or any(not part.speaks for part in parts)
     if not isinstance(value, Quantity):
-        return about.name is None and not isinstance(value, Quotation)
+        is_loose = about.sort == "carried" and any(not part.speaks for part in parts)
+        return (about.name is None or is_loose) and not isinstance(value, Quotation)
+    if about.name is None and value.dimension not in _KEPT_UNNAMED:
+        return True
     if stated.measure in TOLLS.values() or (is_named and about.name):
         return False
     return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))

@@ -11,6 +11,7 @@ from factcli.english.naming.happenings import PARTS_OF_A_TIME
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.roles import LEADING
 from factcli.english.people import OFFICES
+from factcli.extract.people import without_office
 from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
 from factcli.model.facts import Quotation
@@ -29,6 +30,7 @@ _PRONOUN_WITHIN = 3
 _OWNER = re.compile(r"(?<![\w.&-])\w[\w.&-]{0,40}+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
 _PERSONS, _GOVERNING = frozenset({"person", "name"}), frozenset({"of", "at", "for", "with"})
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
+_ENDING = re.compile(r"['’]s$")
 _NOBODY = Person(None, None)
 
 
@@ -91,7 +93,7 @@ def _with_right_speaker(value: Quotation, mention: Mention, segment: Segment) ->
 def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
     """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
     text = segment.whole
-    named = _OPENER.sub("", _OWNER.sub("", speaker))
+    named = without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
     if named.rpartition(" ")[2].lower() not in KINDS:
         return named
     first = next((part for part in segment.parts if part.sort in _PERSONS), None)

@@ -39,7 +39,7 @@ _OWNING = frozenset({"His", "Her", "Its", "Their", "Our"})
 _OF_AUTHORS = frozenset({"We", "Our"})
 # "In 2023 it sold 31 boats", "Last year, she won".
 _PRONOUN_AFTER_TIME = re.compile(
-    r"(?P<time>(?:In|By|Since|During|On|For|Last|At|After|Over) [^,“\"A-Z]{0,20}(?:[A-Z][a-z]{2,8} ?\d{0,4})?,? ?)"
+    r"(?P<time>(?:In|By|Since|During|On|For|Last|At|After|Over) [^,“\"A-Z]{0,30}(?:[A-Z][a-z]{2,8} ?\d{0,4})?,? ?)"
     r"\b(?P<word>it|he|she|they)\b(?= \w)"
 )
 _OF_AN_AGE = re.compile(r"(?P<word>The \d{1,3}-year-old)(?=, |(?: (?P<next>\w+)))")

@@ -13,8 +13,7 @@ from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPP
 from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import is_national, poll_in, whole_name
-from factcli.extract.proposing.worth import aged_person
+from factcli.extract.proposing.pointed_at import aged_person, is_national, poll_in, whole_name
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
@@ -89,7 +88,14 @@ class SubjectFinder:
         if event.is_named:
             return event
         known = None if event.is_new else self._before.named(event)
-        return known or placed(event, self._parts)
+        return known or placed(event, self._parts) or self._in_country(event)
+
+    def _in_country(self, event: Event) -> Event | None:
+        """The event called after the country that the text is about, where it has the name of none: "the conflict"."""
+        country = self._before.main_country
+        is_definite = not event.is_new and event.first > 0 and self._segment.words[event.first - 1].text == "the"
+        is_open = is_definite and self._before.topic is None and country is not None
+        return event._replace(words=f"{country} {event.head}", is_named=True) if is_open else None
 
     def _owner(self, mention: Mention, value: Value) -> About | None:
         """The name that a bracket with the figure belongs to: "Anbar (15 killed and 37 injured)"."""
@@ -148,7 +154,8 @@ class SubjectFinder:
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
-        is_told = part.first > 0 and self._segment.words[part.first - 1].text in HEARING
+        told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
+        is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
         if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":

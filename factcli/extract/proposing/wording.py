@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.aliases import country_of
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.naming.happenings import SAYING_LITTLE
 from factcli.english.nouns import plural
@@ -39,7 +40,8 @@ class Wording(NamedTuple):
     def subject(self) -> str | None:
         """The event, person or body; of a place also what is measured there: "Kurdistan Region population"."""
         name, sort = self.about
-        if name and sort in {"country", "place"} and isinstance(self.value, Quantity) and self.measure not in _PLAIN:
+        is_place = sort in {"country", "place"} or (sort == "carried" and country_of(name or "") is not None)
+        if name and is_place and isinstance(self.value, Quantity) and self.measure not in _PLAIN:
             return f"{name} {self.measure.lower()}"
         return name
 

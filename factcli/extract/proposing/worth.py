@@ -15,7 +15,7 @@ from factcli.english.function_words import (
     SUBJECT_PRONOUNS,
 )
 from factcli.english.measuring.clause_words import YEAR_BEFORE
-from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, COMPARED, LEADING_ELSEWHERE
+from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
 from factcli.english.naming.happenings import (
     AFTER_A_STRETCH,
     BEFORE_A_COUNT,
@@ -32,8 +32,8 @@ from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.reckoning.rising import FALLING, RISING
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
+from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.supposed import is_supposed
-from factcli.mentions.quotes.speakers import person_in
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -62,7 +62,7 @@ _NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
 _CONFIDENCE = (" CI", " confidence", " credible", " certain")
 _IN_BRACKETS = re.compile(
-    r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}$"
+    r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}[^()\d\s]?$"
 )
 
 
@@ -234,7 +234,7 @@ def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, othe
         return _is_telling_number(mention, value, segment)
     if value.dimension == "duration":
         return _is_lasting(mention, segment)
-    if _is_beside_the_point(mention, value, segment):
+    if _is_beside_the_point(mention, value, segment) or _points_back(mention, value, segment):
         return False
     return value.dimension != "count" or not _is_small(mention, value) or _is_told(mention, value, segment)
 
@@ -254,9 +254,16 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
         return True
     before = words_around(mention, segment)[0][-2:]
     is_from = value.dimension == "length" and before[-1:] == ["from"]
+    is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in RISING | FALLING)
     is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
     return is_limit or is_sort or _is_time_taken(mention, value, segment)
+
+
+def _is_way_in_aside(mention: Mention, segment: Segment) -> bool:
+    """Whether it says beside a place how far away that is: "Vestby, about 45 miles south of Lomar,"."""
+    before, after = words_around(mention, segment)
+    return "," in before[-1:] + before[-2:-1] * (before[-1:] == ["about"]) and not AWAY.isdisjoint(after)
 
 
 def _is_hyphened(surface: str) -> bool:
@@ -298,6 +305,12 @@ def _is_small(mention: Mention, value: Quantity) -> bool:
     return amount <= _SMALL and (is_spelt or value.dimension != "count")
 
 
+def _points_back(mention: Mention, value: Quantity, segment: Segment) -> bool:
+    """Whether it is of those whom the text counted before: "the two men"."""
+    is_few = value.dimension == "count" and _is_small(mention, value)
+    return is_few and words_around(mention, segment)[0][-1:] == ["the"]
+
+
 def _is_told(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether a small number counts the dead, goals or the like."""
     is_one = value.amount == 1 and value.unit not in ONE_NOUNS
@@ -329,14 +342,3 @@ def is_of_something(mention: Mention, measure: str, segment: Segment) -> bool:
         return True
     following = segment.whole[mention.span.end : mention.span.end + _NEAR].lower().split()
     return bool(following) and following[0].strip(",.;)") in DEEDS | TELLING_DEEDS
-
-
-def aged_person(mention: Mention, segment: Segment) -> str | None:
-    """Whose age it is, if that person is named right beside it: "26-year-old Sara Omar", "Sara Omar, 26"."""
-    text = segment.whole
-    for part in segment.parts:
-        is_after = part.start >= mention.span.end
-        between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
-        if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
-            return person_in(part.name).name or part.name
-    return None
