@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.alignment import is_rank
 from factcli.check.passages import Passage, read_passage
 from factcli.check.verdicts import judge_figures
-from factcli.english.measuring.clause_words import BEING, PARTING
+from factcli.english.measuring.clause_words import CALLING, PARTING
 from factcli.mentions import find_mentions
 from factcli.mentions.ranks import is_superlative
 from factcli.model.facts import Span
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from factcli.english.stemming import Word
 
 _FIRST = "first-"
-# What calls the subject so: "is the largest", "the Skeld, the largest glacier".  Not "nearly the largest".
-_CALLING = BEING | frozenset({"became", "becomes", "remains", "remained", ",", "(", "as"})
 _DECIDED = frozenset({"confirmed", "contradicted", "outdated"})
 
 
@@ -52,7 +50,7 @@ def ranked_superlatives(
 def bare_superlatives(words: list[Word]) -> Iterator[Word]:
     """The superlatives that a subject is called: "is the largest", not "one of the largest"."""
     for calling, article, word in zip(words, words[1:], words[2:], strict=False):
-        if article.text == "the" and is_superlative(word.text) and calling.text in _CALLING:
+        if article.text == "the" and is_superlative(word.text) and calling.text in CALLING:
             yield word
 
 

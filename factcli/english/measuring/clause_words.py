@@ -32,6 +32,8 @@ HANGING = word_set("with of from for without against after by such")
 # Where the words of one figure end and those of the next begin.
 PARTING = word_set(", and or but against with after from plus")
 BEING = word_set("was were is are been be")
+# What calls the subject so: "is the largest", "the Skeld, the largest glacier"; not "nearly the largest".
+CALLING = BEING | word_set("became becomes remains remained as , (")
 # After these comes the bare form of a verb.
 VERB_FOLLOWS = word_set("to will would can could may might must shall should not did does do")
 # What may stand between the verb of a clause and the age that ends it: "died at the age of 27".
