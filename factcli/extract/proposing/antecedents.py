@@ -169,7 +169,8 @@ class Antecedents:
         if part.sort == "country":
             self._countries.note(part.name)
             # "US troops" and "Welsh sailors" may be anywhere.
-            is_adjunct = country_of(part.name) != part.name and self._is_before_noun(part)
+            is_own_name = country_of(part.name) == part.name and not part.name.isupper()
+            is_adjunct = not is_own_name and self._is_before_noun(part)
             if not part.is_adjective and not is_adjunct:
                 self._where.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
