@@ -25,6 +25,8 @@ LEAST_SHARED_WORDS = 4
 LEAST_SHARE = 0.6
 # An insertion in brackets replaces at most this many words of the speaker.
 _LONGEST_BRACKETED = 4
+# The words of a draft are sought in stretches of the stored ones that have so many more.
+_MARGIN = 2
 # Where an ellipsis leaves out more words than this, only its edges can turn the sense of what stays.
 _SHORT_GAP = 6
 _GAP_HEAD, _GAP_TAIL = 2, 3
@@ -246,21 +248,22 @@ def _differing(written: list[str], said: list[str], *, has_same_speaker: bool) -
     one = _one_word_apart(written, said) if has_same_speaker else ()
     if one:
         return QuoteOutcome(holds=False, reason=_kind_of_change(one, Counter(said)), differences=one)
-    window = _closest_window(written, said)
+    begin, size = _closest_window(written, said), len(written) + _MARGIN
+    window = said[begin : begin + size]
     shared = sum((Counter(written) & Counter(window)).values())
     distinctive = [word for word in set(written) & set(window) if word not in QUOTE_FUNCTION_WORDS]
     least = min(LEAST_SHARED_WORDS, len(written) - 1)
     if shared < least or shared < LEAST_SHARE * len(written) or len(distinctive) < (1 if shared > least else 2):
         return QuoteOutcome(None, Reason.OTHER_WORDS)
-    differences = _differences(written, window)
+    differences = _differences(written, said[begin : begin + size + _MARGIN])
     return QuoteOutcome(holds=False, reason=_kind_of_change(differences, Counter(said)), differences=differences)
 
 
-def _closest_window(written: list[str], said: list[str]) -> list[str]:
-    """The stretch of the stored words, about as long as the draft's, that shares most of them."""
-    size = len(written) + 2
+def _closest_window(written: list[str], said: list[str]) -> int:
+    """Where the first of the stretches of the stored words begins that share most of the draft's."""
+    size = len(written) + _MARGIN
     if len(said) <= size:
-        return said
+        return 0
     wanted, inside = Counter(written), Counter(said[:size])
     shared = best = sum((wanted & inside).values())
     begin = 0
@@ -272,24 +275,27 @@ def _closest_window(written: list[str], said: list[str]) -> list[str]:
         shared += inside[entering] <= wanted[entering]
         if shared > best:
             best, begin = shared, at - size + 1
-    return said[begin : begin + size]
+    return begin
 
 
 def _differences(written: list[str], window: list[str]) -> tuple[tuple[str, str], ...]:
+    """The words of a draft that differ, each run beside the stored words in its place.
+
+    A draft need not quote the whole: at its two ends only as many stored words are compared as it has there.
+    """
     from rapidfuzz.distance import Indel
 
-    runs: list[list[str]] = [["", ""]]
-    operations = list(Indel.opcodes(written, window))
-    edges = {0, len(operations) - 1}
-    for number, step in enumerate(operations):
+    runs: list[tuple[list[str], list[str]]] = [([], [])]
+    for step in Indel.opcodes(written, window):
         if step.tag == "equal":
-            runs.append(["", ""])
-        elif step.tag == "insert" and number in edges:
-            continue  # a draft need not quote the whole
+            runs.append(([], []))
         else:
-            runs[-1][0] += " " + " ".join(written[step.src_start : step.src_end])
-            runs[-1][1] += " " + " ".join(window[step.dest_start : step.dest_end])
-    return tuple((left.strip(), right.strip()) for left, right in runs if left.strip() or right.strip())
+            runs[-1][0].extend(written[step.src_start : step.src_end])
+            runs[-1][1].extend(window[step.dest_start : step.dest_end])
+    (first, before), (last, after) = runs[0], runs[-1]
+    runs[0] = (first, before[max(len(before) - len(first), 0) :])
+    runs[-1] = (last, after[: len(last)])
+    return tuple((" ".join(draft), " ".join(stored)) for draft, stored in runs if draft or stored)
 
 
 def _kind_of_change(differences: tuple[tuple[str, str], ...], said: Counter[str]) -> Reason:

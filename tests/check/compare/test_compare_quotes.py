@@ -26,6 +26,10 @@ FORGIVEN = [
 CHANGED = [
     ("negation-changed", "We will build the harbour before the river is clean"),
     ("word-changed", "We will not build the airport before the river is clean"),
+    ("word-changed", "They will not build the harbour before the river is clean"),
+    ("word-changed", "will not build the harbour before the river is dry"),
+    ("word-changed", "nobody in this house doesn't know it"),
+    ("word-changed", "and nobody in this room doesn't know that"),
     ("word-added", "We will certainly not build the harbour before the river is clean"),
     ("word-dropped", "We will not build the harbour before the is clean"),
     ("ellipsis-turns-sense", "We will … build the harbour before the river is clean"),
