@@ -156,7 +156,8 @@ class Alignment:
     @cached_property
     def like_owner(self) -> Likeness:
         """Whether both are ages of somebody of one name."""
-        return like_owner(self.here, self.there)
+        are_ages = self.claim.mention.role == self.figure.mention.role == "age"
+        return like_owner(self.here, self.there) if are_ages else "open"
 
     @cached_property
     def clause_known(self) -> float:

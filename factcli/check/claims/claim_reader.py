@@ -49,13 +49,13 @@ class ClaimReader:
         """The claim of the figure ``number``."""
         first, _ = self.covers[number]
         place = min(bisect_right(self.clauses, first, key=attrgetter("end")), len(self.clauses) - 1)
+        if self.mentions[number].role == "age":
+            return self._age(number, place)
         clause = self.clauses[place]
         begin, end = self._own(number, clause)
         said = self._said_in(place)
         names, subject = said.names, said.subject
         is_date = self.mentions[number].kind == "date"
-        if self.mentions[number].role == "age":
-            return self._age(number, place)
         own = self._own_terms(number)
         measures = self._measures.near(number, (begin, end), (clause.begin, clause.end))
         return Claim(

@@ -136,6 +136,8 @@ def has_opposite_extreme(alignment: Alignment) -> bool:
 def is_extreme_one(alignment: Alignment) -> bool:
     """Whether the sentence is about an extreme one of what the subject has: "the oldest member of the Lomar choir"."""
     words, known = alignment.passage.words, alignment.known
+    if not alignment.passage.extremes:
+        return False
     at = next((place for place, word in enumerate(words) if word.is_content), len(words))
     if at + _EXTREME_WORDS > len(words):
         return False

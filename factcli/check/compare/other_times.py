@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates, lacks_year
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 # A weekday alone is one of the days near the day of publication.
 _DAYS_APART = 10
 _BEFORE_YEAR = 6
+# A stamp and the marks after it: "Updated: - ".
+_BEFORE_STAMP = 3
 # A clock time with its zone or seconds, or after a dash: "21.16 EDT", "T10:57:19", " - 5:12 pm".
 _CLOCK_OF_STAMP = re.compile(
     r"(?: [-–—|/] \d{1,2}[:.]\d\d)|(?:,? |T)\d{1,2}[:.]\d\d(?::\d\d| ?[A-Z]{2,4}T\b| ?(?:GMT|UTC)\b)"
@@ -115,7 +119,8 @@ def _is_told_year(date: Figure, passage: Passage) -> bool:
     """Whether a date is the year of what the sentence tells: not "founded in 1911", nor one that it compares with."""
     if not isinstance(date.value, EdtfDate) or not _is_year(date.value):
         return False
-    before = [word.text for word in passage.words if word.end < date.mention.span.start][-_BEFORE_YEAR:]
+    at = bisect_left(passage.words, date.mention.span.start, key=attrgetter("end"))
+    before = [word.text for word in passage.words[max(at - _BEFORE_YEAR, 0) : at]]
     is_told = bool(before) and before[-1] in {"in", "of"} and not is_verb(before[-2:][0])
     return is_told and COMPARING.isdisjoint(before)
 
@@ -132,7 +137,8 @@ def is_stamped(alignment: Alignment) -> bool:
 
 def _is_stamp(passage: Passage, date: Figure) -> bool:
     start, end = date.mention.span
-    before = [word for word in passage.words if word.end <= start and not word.is_mark][-1:]
+    at = bisect_right(passage.words, start, key=attrgetter("end"))
+    before = [word for word in passage.words[max(at - _BEFORE_STAMP, 0) : at] if not word.is_mark][-1:]
     is_headed = any(word.text in STAMPING and word.is_capital for word in before)
     return is_headed or bool(_CLOCK_OF_STAMP.match(passage.text, end))
 
