@@ -20,6 +20,7 @@ from factcli.check.names_of_facts.name_evidence import FactNames
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
+from factcli.check.subjects import is_named
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularChecker
 from factcli.check.together.remarks import remarks
@@ -154,7 +155,7 @@ class Checker:
                 found = [*others, *values]
             found += self._superlatives(passage, background)
             found.sort(key=attrgetter("span"))
-            before = after_passage(before, passage, setting)
+            before = after_passage(before, passage, setting, self._evidence)
             yield CheckedPart(found, before)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
@@ -259,13 +260,24 @@ def _is_among(finding: Finding, others: Iterable[Finding]) -> bool:
     return any(start < other.span.end and other.span.start < end for other in others)
 
 
-def after_passage(before: Before, passage: Passage, setting: Setting) -> Before:
+def after_passage(before: Before, passage: Passage, setting: Setting, evidence: Evidence) -> Before:
     """What is known after a sentence, a heading, or a row, which says nothing of what it is about."""
     if passage.span.start in setting.headings:
-        return before.below(passage.vocabulary)
+        return before.below(passage.vocabulary) if _names_subject(passage, evidence) else before
     if is_laid_out(passage.text, passage.span):
         return before
     return before.after(passage.vocabulary, has_names=bool(passage.names))
+
+
+def _names_subject(heading: Passage, evidence: Evidence) -> bool:
+    """Whether a heading names another subject: one of the facts, or a name among words in small letters.
+
+    "Length" and "Key Findings" go on with the subject before.
+    """
+    has_small = any(word.is_content and not word.is_capital for word in heading.words)
+    if has_small and any(name.start > heading.span.start for name in heading.names):
+        return True
+    return any(is_named(heading.vocabulary, known) for known in evidence.facts_about(heading.terms))
 
 
 def iter_passages(text: str, sentences: Iterable[Span], mentions: Iterable[Mention]) -> Iterator[Passage]:

@@ -54,8 +54,13 @@ def test_a_sentence_that_names_its_own_subject_is_about_that() -> None:
 
 
 def test_a_figure_below_a_heading_is_never_of_the_subject_before() -> None:
-    assert verdict_of_last(LOMAR + "## Bresk\n\nThe town has 7,700 inhabitants.")[0] == "unknown"
+    assert verdict_of_last(LOMAR + "## The town of Bresk\n\nThe town has 7,700 inhabitants.")[0] == "unknown"
     assert verdict_of_last(LOMAR + "The town has 7,700 inhabitants.") == ("contradicted", "Lomar")
+
+
+@pytest.mark.parametrize("heading", ["Inhabitants", "Key Findings", "History and Growth", "The size of the town"])
+def test_a_heading_that_names_no_subject_goes_on_with_the_one_before(heading: str) -> None:
+    assert verdict_of_last(LOMAR + f"## {heading}\n\nThe town has 4,210 inhabitants.") == ("contradicted", "Lomar")
 
 
 def test_a_name_in_the_sentence_before_outweighs_the_heading() -> None:

@@ -59,7 +59,7 @@ def explain(
             yield from sorted(
                 (each for each in [*others, *values] if meet(each.span, place)), key=lambda each: each.span
             )
-        known = after_passage(known, passage, setting)
+        known = after_passage(known, passage, setting, checker.context.evidence)
 
 
 def _explain_values(
