@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from factcli.check.checker import Checker
+from factcli.check.checker import Checker, Setting
+from factcli.check.explaining.explain import explain
 from factcli.check.incremental import Rechecker
 from factcli.documents import parse_document
 from factcli.extract import extract_facts
+from factcli.mentions import find_mentions
 
 STATEMENTS = (
     ("Lomar", "Lomar has 4,120 inhabitants."),
@@ -61,6 +63,19 @@ def test_a_figure_below_a_heading_is_never_of_the_subject_before() -> None:
 @pytest.mark.parametrize("heading", ["Inhabitants", "Key Findings", "History and Growth", "The size of the town"])
 def test_a_heading_that_names_no_subject_goes_on_with_the_one_before(heading: str) -> None:
     assert verdict_of_last(LOMAR + f"## {heading}\n\nThe town has 4,210 inhabitants.") == ("contradicted", "Lomar")
+
+
+@pytest.mark.parametrize("heading", ["Inhabitants", "Tarn"])
+def test_the_explanation_knows_what_the_check_knows(heading: str) -> None:
+    document = parse_document(LOMAR + f"## {heading}\n\nThe town has 4,210 inhabitants.", name="towns.md")
+    found = list(CHECKER.iter_findings(document.text, headings=document.headings))[-1]
+    mentions = find_mentions(document.text)
+
+    explained = list(explain(CHECKER, document.text, mentions, found.span, Setting.of(None, document.headings)))
+
+    verdicts = [(each.verdict, each.fact.subject) for each in explained[-1].considered]
+    assert found.fact
+    assert (found.verdict, found.fact.subject) in verdicts
 
 
 def test_a_name_in_the_sentence_before_outweighs_the_heading() -> None:

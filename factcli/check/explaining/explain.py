@@ -79,24 +79,23 @@ def _explain_values(
 
 
 def _sentences_until(text: str, place: Span, setting: Setting) -> Iterator[Span]:
-    """The sentences that overlap a place, and those before them that say what they may be about.
+    """The sentences that overlap a place, and of those before them each heading with the last ones below it.
 
-    Rows of tables and lines with labels, which say nothing of that, are passed over.
+    These say what it may be about; rows of tables and lines with labels, which say nothing of that, are passed over.
     """
     above, before = list[Span](), deque[Span](maxlen=SENTENCES_BEFORE)
     for sentence in iter_sentences(text):
         if sentence.start >= place.end:
             return
-        if sentence.end <= place.start:
-            if sentence.start in setting.headings:
-                above, before = [*([] if before else above), sentence], deque(maxlen=SENTENCES_BEFORE)
-            elif not is_laid_out(text, sentence):
-                before.append(sentence)
-            continue
-        yield from (*above, *before)
-        above.clear()
-        before.clear()
-        yield sentence
+        if sentence.end > place.start:
+            yield from (*above, *before, sentence)
+            above.clear()
+            before.clear()
+        elif sentence.start in setting.headings:
+            above += [*before, sentence]
+            before.clear()
+        elif not is_laid_out(text, sentence):
+            before.append(sentence)
 
 
 def _explain_passage(passage: Passage, background: Background, context: CheckerContext) -> Iterator[Explanation]:
