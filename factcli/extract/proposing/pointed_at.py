@@ -41,9 +41,10 @@ def subject_phrase(segment: Segment) -> Sequence[Word]:
     words = segment.words
     verb = next((at for at, word in enumerate(words) if _is_verb_there(word)), 0)
     phrase = words[:verb]
+    if not 0 < verb <= _LONGEST_PHRASE or phrase[0].text in _NO_PHRASE | PREPOSITIONS or is_verb(phrase[-1].text):
+        return []
     is_plain = all(not word.is_mark and word.text not in _NO_PHRASE for word in phrase[1:])
-    is_plain = is_plain and phrase[0].text not in _NO_PHRASE | PREPOSITIONS if phrase else False
-    return phrase if 0 < verb <= _LONGEST_PHRASE and is_plain and not is_verb(phrase[-1].text) else []
+    return phrase if is_plain else []
 
 
 def _is_verb_there(word: Word) -> bool:

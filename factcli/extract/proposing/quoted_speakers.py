@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.naming.happenings import PARTS_OF_A_TIME
@@ -14,14 +16,13 @@ from factcli.english.people import OFFICES
 from factcli.extract.people import without_office
 from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
-from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcli.extract.people import People
     from factcli.extract.proposing.segments import Segment
-    from factcli.model.facts import Mention
+    from factcli.model.facts import Mention, Quotation
 
 _OPENING_MARKS = ('"', "“", "'", "‘")
 _CLOSING_MARKS = ('"', "”", "'", "’")
@@ -51,21 +52,24 @@ class QuotedSpeakers:
             spoken_by = {segment.words[0].text, *following[:_PRONOUN_WITHIN]} if segment.words else set()
             is_pronoun = not spoken_by.isdisjoint({"he", "she"})
             by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
-            value = Quotation(value.text, by.name, by.role, value.language)
-        if value.speaker:
-            value = _with_right_speaker(value, mention, segment)
-        if not value.speaker and value.role:
-            value = Quotation(value.text, _apposed(value.role, mention, segment), value.role, value.language)
-        if value.role and value.role.partition(" ")[0] in RELATIVE:
-            value = Quotation(value.text, value.speaker, None, value.language)
-        if value.speaker and is_demonym(value.speaker):
-            value = Quotation(value.text, person, None if person else value.speaker, value.language)
-        if value.speaker and value.speaker.islower():
-            value = Quotation(
-                value.text, self._named(value.speaker.rpartition(" ")[2]) or value.speaker, value.role, value.language
-            )
-        self._last, self._end = Person(value.speaker, value.role), segment.span.end
-        return value
+        else:
+            by = Person(value.speaker, value.role)
+        self._last, self._end = self._right(by, mention, segment, person), segment.span.end
+        return replace(value, speaker=self._last.name, role=self._last.role)
+
+    def _right(self, by: Person, mention: Mention, segment: Segment, person: str | None) -> Person:
+        """Who speaks, with the name and the office as the text gives them elsewhere."""
+        if by.name:
+            by = _right_speaker(by.name, by.role, mention, segment)
+        if by.role and not by.name:
+            by = Person(_apposed(by.role, mention, segment), by.role)
+        if by.role and by.role.partition(" ")[0] in RELATIVE:
+            by = Person(by.name, None)
+        if by.name and is_demonym(by.name):
+            by = Person(person, None if person else by.name)
+        if by.name and by.name.islower():
+            by = Person(self._named(by.name.rpartition(" ")[2]) or by.name, by.role)
+        return by
 
     def _goes_on(self, segment: Segment) -> Person:
         """Who said the last quotation, where nothing but blanks is between the two and this one stands by itself."""
@@ -75,19 +79,18 @@ class QuotedSpeakers:
         return self._last if is_next and is_bare else _NOBODY
 
 
-def _with_right_speaker(value: Quotation, mention: Mention, segment: Segment) -> Quotation:
-    """The quotation by its speaker, who is not named by "the Rovers boss", nor by "Fining Ruiz, the judge said"."""
-    speaker = value.speaker or ""
+def _right_speaker(speaker: str, role: str | None, mention: Mention, segment: Segment) -> Person:
+    """Who speaks; the speaker is not named by "the Rovers boss", nor by "Fining Ruiz, the judge said"."""
     following = segment.whole[segment.whole.find(speaker, segment.span.start) + len(speaker) :].split(maxsplit=1)[:1]
     office = following[0].strip(".,:").lower() if following else ""
     if office in OFFICES | LEADING and person_in(speaker).role is None:
-        return Quotation(value.text, None, f"{speaker} {office}", value.language)
+        return Person(None, f"{speaker} {office}")
     is_aside = bool(segment.words) and segment.words[0].text.endswith("ing")
-    if is_aside and value.role and f"{speaker.rpartition(' ')[2]}, the {value.role}" in segment.text:
-        return Quotation(value.text, None, value.role, value.language)
+    if is_aside and role and f"{speaker.rpartition(' ')[2]}, the {role}" in segment.text:
+        return Person(None, role)
     if speaker.lower() in CALENDAR_NAMES | PARTS_OF_A_TIME:
-        return Quotation(value.text, None, value.role, value.language)
-    return Quotation(value.text, _by_name(speaker, mention, segment), value.role, value.language)
+        return Person(None, role)
+    return Person(_by_name(speaker, mention, segment), role)
 
 
 def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
