@@ -42,6 +42,9 @@ class NameMarks(NamedTuple):
         return self.generation[:2] in {"Jr", "Sr"}
 
 
+_NO_MARKS = NameMarks()
+
+
 def marks_of(words: tuple[str, ...]) -> NameMarks:
     """The marks of a name.
 
@@ -55,9 +58,6 @@ def marks_of(words: tuple[str, ...]) -> NameMarks:
     kept = [word for word in words if word not in PARTICLES and word.rstrip(".").lower() not in NAME_SUFFIXES]
     initials = "".join(folded(word) if are_initials(word) else _WORD for word in kept)
     return NameMarks(initials if initials.strip(_WORD) else "", generation, " ".join(particles))
-
-
-_NO_MARKS = NameMarks()
 
 
 def _is_plain(word: str) -> bool:

@@ -9,10 +9,10 @@ from factcli.check.subjects import is_named
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
 
-# Where the fact knows the whole clause, less evidence is enough.
+# Where the fact knows the whole clause, less evidence is enough; so it is where the clause says of the subject itself
+# when it was born, died or was founded, which happens once.
 _ALL_KNOWN = 0.95
 _LENIENT = -1.25
-# The same where the clause says of the subject itself when it was born, died or was founded: that happens once.
 # The same where it knows most of the clause, and the table of measures that both measure one thing.
 _LENIENT_BY_MEASURE = -0.6
 # The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less

@@ -44,9 +44,9 @@ class LineTable(NamedTuple):
 
 def cells_between_bars(line: Line) -> list[list[Line]]:
     """The cells of a row that is written on a line: ``| Ann | 12 |``."""
-    end = line.start + len(line.words)
-    cells = cells_of_row(f"{line.words.strip()}", 0, len(line.words.strip()))
-    begin = end - len(line.words.lstrip())
+    row = line.words.strip()
+    begin = line.start + line.words.index(row)
+    cells = cells_of_row(row, 0, len(row))
     return [[Line(begin + cell.span.start, cell.text)] for cell in cells]
 
 

@@ -17,9 +17,9 @@ HAPPENINGS = word_set("""
     tournament marathon olympics games final derby ceremony wedding funeral crisis
     exodus evacuation rescue robbery heist scandal
     """)
-# They last for years, and after one of these they only say when.
 # At these one speaks of other things, which a text is about.
 MEETINGS = word_set("conference summit visit tour ceremony")
+# They last for years, and after one of these they only say when.
 LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
 AT_THE_TIME_OF = word_set("during since before after until")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".

@@ -7,6 +7,7 @@ import zipfile
 
 import docx
 import pytest
+from packed_files import packed
 
 from factcli.documents import decode_document
 
@@ -24,14 +25,6 @@ WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 def words(name: str, data: bytes | str) -> str:
     """The first paragraph of a file."""
     return decode_document(data.encode() if isinstance(data, str) else data, name=name).text.split("\n")[0].strip()
-
-
-def packed(**parts: str) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return data.getvalue()
 
 
 @pytest.mark.parametrize("mark", [

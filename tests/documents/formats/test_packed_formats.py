@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from made_pdf import pdf
+from packed_files import packed
 
 from factcli.documents import Document, DocumentError, decode_document
 
@@ -41,14 +41,6 @@ MAIL = (
     b"Subject: Rail figures\r\nDate: Fri, 3 May 2019 10:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
     b"There were 85 trains.\r\n\r\nBye.\r\n"
 )
-
-
-def packed(**parts: str) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return data.getvalue()
 
 
 def workbook(*more: list[object]) -> bytes:
