@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -76,17 +77,18 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
+NAMES = {dotted(path) for path in MODULES}
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def import_nodes(path: Path, *, at_run_time: bool = False) -> list[ast.Import | ast.ImportFrom]:
-    tree = ast.parse(path.read_text("utf-8"))
-    typing_only = {
-        inner
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
-        for inner in ast.walk(node)
-    }
-    nodes = tree.body if at_run_time else list(ast.walk(tree))
-    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)
-            and not (at_run_time and node in typing_only)]  # fmt: skip
+    tree = parsed(path)
+    nodes = tree.body if at_run_time else ast.walk(tree)
+    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
 
 
 def imports(path: Path, *, at_run_time: bool = False) -> set[str]:
@@ -101,9 +103,8 @@ def rooms_used(path: Path) -> set[str]:
 
 
 def modules_used(path: Path) -> set[str]:
-    names = {dotted(module) for module in MODULES}
     used = imports(path, at_run_time=True)
-    return {name if name in names else name.rpartition(".")[0] for name in used} & names
+    return {name if name in NAMES else name.rpartition(".")[0] for name in used} & NAMES
 
 
 def test_every_place_has_its_row() -> None:
@@ -139,7 +140,7 @@ def test_an_outside_library_is_used_at_home_alone(path: Path) -> None:
     "path", [path for path in MODULES if room(path) not in ("cli", "lsp", "mcp", "__main__")], ids=relative
 )
 def test_nothing_below_the_doors_prints_or_exits(path: Path) -> None:
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
     names = {ast.unparse(call) for call in calls}
 
     assert not names & {"print", "sys.exit", "exit", "sys.stdout.write", "sys.stderr.write", "click.echo"}
@@ -205,7 +206,7 @@ def test_no_two_public_classes_share_a_name() -> None:
     classes = [
         (node.name, relative(path))
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
 
