@@ -62,9 +62,13 @@ class ReadParagraph(NamedTuple):
 
 
 class ParagraphReader:
-    """Reads a draft again after each change; those who check the same text share one reading of it."""
+    """Reads a draft again after each change; those who check the same text share one reading of it.
 
-    def __init__(self) -> None:
+    ``pause`` is called before each paragraph, and may raise to interrupt; what was read by then is kept.
+    """
+
+    def __init__(self, pause: Callable[[], None] = lambda: None) -> None:
+        self._pause = pause
         self._figures: Memory[Hashable, tuple[Mention, ...]] = Memory()
         self._last: tuple[Hashable, list[ReadParagraph]] | None = None
 
@@ -81,6 +85,7 @@ class ParagraphReader:
         quotes = find_quotes(text, block_quotes)
         number = 0
         for span in _paragraphs(text):
+            self._pause()
             first = number
             while number < len(quotes) and quotes[number].span.start < span.end:
                 number += 1

@@ -87,7 +87,7 @@ class _Checkers(NamedTuple):
 
     @classmethod
     def of(cls, setup: ReviewSetup, path: str | None) -> _Checkers:
-        reader, sources = ParagraphReader(), setup.sources.checker(path)
+        reader, sources = ParagraphReader(setup.pause), setup.sources.checker(path)
         again = SourceRechecker(sources, reader, setup.pause) if sources else None
         return cls(setup, reader, Rechecker(setup.checker, reader), again)
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from factcli.check import Checker, check_alone
 from factcli.check.alone.draft_reader import DraftReader
 from factcli.check.incremental import Rechecker
+from factcli.check.paragraph_reader import ParagraphReader
+from factcli.mentions import find_mentions
 from factcli.model.facts import Fact, Mention, Quantity
 
 TOWER = Fact(
@@ -70,6 +72,32 @@ def test_only_the_paragraph_that_changed_is_read_again(monkeypatch: pytest.Monke
 
 
 _NONE: list[Mention] = []
+
+
+class _InterruptError(Exception):
+    """What a test's ``pause`` raises."""
+
+
+def test_what_was_read_before_an_interruption_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n\n".join(f"{PIECES[0]} It has {rooms} rooms. " * 20 for rooms in range(10, 30))
+    read: list[str] = []
+    monkeypatch.setattr(
+        "factcli.check.paragraph_reader.find_mentions",
+        lambda window, **how: read.append(window) or find_mentions(window, **how),
+    )
+    turns = iter([False] * 7 + [True] + [False] * 100)
+
+    def pause() -> None:
+        if next(turns):
+            raise _InterruptError
+
+    reader = ParagraphReader(pause)
+    with pytest.raises(_InterruptError):
+        reader.read(text, None, ())
+
+    assert len(read) == 7
+    assert reader.read(text, None, ()) == ParagraphReader().read(text, None, ())
+    assert len(read) == 20 + 20
 
 
 SUMS = ("We sold 12 cakes, 14 pies and three tarts, a total of 31.", "It is on 31 June 2024.", "“Sold,” she said.")
