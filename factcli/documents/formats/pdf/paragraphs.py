@@ -1,4 +1,4 @@
-"""Read PDF: its pages paragraph by paragraph, without running heads and page numbers.
+"""Read PDF: its pages paragraph by paragraph and table by table, without running heads and page numbers.
 
 Needs pypdfium2, from the extra ``pdf``.  A page in columns is read in the order in which its maker wrote it.
 """
@@ -10,18 +10,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from factcli.documents.document import DocumentError
+from factcli.documents.formats.pdf.page_lines import read_page
 from factcli.documents.formats.written import WrittenDocument
 from factcli.documents.limits import MOST_PAGES
-from factcli.documents.right_to_left import Placed, has_right_to_left, read_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pypdfium2 import PdfTextPage
-
     from factcli.documents.document import Document
+    from factcli.documents.formats.pdf.page_lines import Rows
 
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _PAGE_NUMBER = re.compile(
     r"\s*+(?:page\s++)?[-–—]?\s*+\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4}\s*+)?[-–—]?\s*+", re.IGNORECASE
 )
@@ -29,10 +27,6 @@ _DIGITS = re.compile(r"\d+")
 # The first or last line of this many pages is a running head or foot.
 _LEAST_REPEATED = 3
 _EDGE_LINES = 2
-# PDFium marks a hyphen at the end of a line with one of these, depending on its version.
-_BROKEN = re.compile(r"[\x02\ufffe](?:\r\n?|\n)?(?P<next>\w?)")
-# Where the lines of a turned table run into each other.
-_GLUED = re.compile(r"\d[A-Z][a-z]{2}|[a-z]{3}\d{2}")
 _HYPHENED = re.compile(r"(?<=[a-zà-ÿ])-$")
 _ENDS = (".", "!", "?", ":", "…", "”", '"', ")")
 # After a short line, this begins something else.
@@ -46,19 +40,32 @@ def parse_pdf(data: bytes, *, name: str) -> Document:
     Also if pypdfium2 is not installed.
     """
     pages = _pages(data, name)
-    if not any(line.strip() for page in pages for line in page):
+    if not any(isinstance(line, list) or line.strip() for page in pages for line in page):
         raise DocumentError(name, "has no text; it may be a scan", hint="run text recognition (OCR) on it first")
     document = WrittenDocument(name)
     running = _running_lines(pages)
     for number, page in enumerate(pages, start=1):
         document.begin_part(f"page {number}")
-        for paragraph in _paragraphs([line for line in page if not _is_running(line, running)]):
-            document.add_paragraph(paragraph)
+        _add_page(document, [line for line in page if isinstance(line, list) or not _is_running(line, running)])
     return document.document()
 
 
-def _pages(data: bytes, name: str) -> list[list[str]]:
-    """The lines of each page."""
+def _add_page(document: WrittenDocument, page: list[str | Rows]) -> None:
+    """Append the paragraphs and tables of a page."""
+    least = _SHORT_SHARE * _usual_length([line for line in page if isinstance(line, str)])
+    lines: list[str] = []
+    for line in [*page, []]:
+        if isinstance(line, str):
+            lines.append(line)
+            continue
+        for paragraph in _paragraphs(lines, least):
+            document.add_paragraph(paragraph)
+        document.add_table(line)
+        lines = []
+
+
+def _pages(data: bytes, name: str) -> list[list[str | Rows]]:
+    """The lines and tables of each page."""
     try:
         import pypdfium2
     except ImportError as error:
@@ -74,62 +81,14 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
     with file:
         if len(file) > MOST_PAGES:
             raise DocumentError(name, f"has more than {MOST_PAGES:,} pages", hint="split it into several files")
-        return [_lines(_text_of(page.get_textpage())) for page in file]
+        return [read_page(page.get_textpage()) for page in file]
 
 
-def _text_of(page: PdfTextPage) -> str:
-    """The text of a page, with lines from right to left as they are read, and the lines of turned tables apart."""
-    text: str = page.get_text_bounded()
-    if has_right_to_left(text):
-        return "\n".join(read_line(line) or _as_stored(line) for line in _placed(page))
-    if _GLUED.search(text):
-        return "\n".join(_as_stored(part) for line in _placed(page) for part in _level(line))
-    return text
-
-
-def _as_stored(line: list[Placed]) -> str:
-    return "".join(each.character for each in line)
-
-
-def _level(line: list[Placed]) -> Iterator[list[Placed]]:
-    """The lines in what PDFium takes for one: those of turned text follow each other without a break."""
-    start, before = 0, None
-    for number, each in enumerate(line):
-        if each.right <= each.left or each.top <= each.bottom:
-            continue  # a blank that PDFium adds has no place
-        if before and not each.is_level_with(before):
-            yield line[start:number]
-            start = number
-        before = each
-    yield line[start:]
-
-
-def _placed(page: PdfTextPage) -> Iterator[list[Placed]]:
-    """The lines of a page, as PDFium parts them."""
-    from pypdfium2.raw import FPDFText_GetUnicode
-
-    line: list[Placed] = []
-    for number in range(page.count_chars()):
-        left, bottom, right, top = page.get_charbox(number, loose=True)
-        character = chr(FPDFText_GetUnicode(page, number))
-        if character == "\n":
-            yield line
-            line = []
-        elif character != "\r":
-            line.append(Placed(character, left, right, bottom, top))
-    yield line
-
-
-def _lines(text: str) -> list[str]:
-    text = _BROKEN.sub(lambda broken: broken["next"] if broken["next"].islower() else f"-{broken['next']}", text)
-    return text.translate(_LIGATURES).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _running_lines(pages: list[list[str]]) -> set[str]:
+def _running_lines(pages: list[list[str | Rows]]) -> set[str]:
     """The lines at the edges of pages that come again and again, whatever number is in them."""
     seen: Counter[str] = Counter()
     for page in pages:
-        lines = [line for line in page if line.strip()]
+        lines = [line for line in page if isinstance(line, str) and line.strip()]
         seen.update({_pattern(line) for line in lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]})
     return {line for line, times in seen.items() if times >= _LEAST_REPEATED and 2 * times >= len(pages) / 2}
 
@@ -142,9 +101,11 @@ def _is_running(line: str, running: set[str]) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(line)) or _pattern(line) in running
 
 
-def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines joined to paragraphs: one ends at an empty line, or with a short line that ends a sentence or a heading."""
-    least = _SHORT_SHARE * _usual_length(lines)
+def _paragraphs(lines: list[str], least: float) -> Iterator[str]:
+    """Lines joined to paragraphs: one ends at an empty line, or at the end of a sentence or heading in a short line.
+
+    A line of at least ``least`` letters is not short.
+    """
     words = ""
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         words = _joined(words, line.strip())
