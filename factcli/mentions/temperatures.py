@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from factcli.english.amounts import HEAT, TEMPERATURES, THOUSANDS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.nouns import IN_MILLIONS, is_plural
+from factcli.mentions.amounts.numerals import is_integral
 
 if TYPE_CHECKING:
-    from factcli.mentions.amounts.numerals import Numeral, is_integral
+    from factcli.mentions.amounts.numerals import Numeral
     from factcli.mentions.lexer import Tokens
 
 _DEGREES = {"C": "°C", "F": "°F"}

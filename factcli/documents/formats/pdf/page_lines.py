@@ -38,7 +38,7 @@ def read_page(page: PdfTextPage) -> list[str | Rows]:
         return [*_split("\n".join(read_line(line) or _as_stored(line) for line in _placed(page)))]
     characters = PageCharacters(page, text)
     if any(characters.is_turned(glued.start()) for glued in _GLUED.finditer(text)):
-        return _split("\n".join(_as_stored(part) for line in _placed(page) for part in _level(line)))
+        return [*_split("\n".join(_as_stored(part) for line in _placed(page) for part in _level(line)))]
     marks = list(find_superscripts(text, characters))
     lines, place = list[str | Rows](), 0
     for table in find_page_tables(text, characters):
