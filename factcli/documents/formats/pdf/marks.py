@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from factcli.documents.formats.pdf.characters import Box, PageCharacters
 
 _WORD = re.compile(r"(?<!\S)(?:[^\s\d]{0,40}+\d\S{0,40}+|\S{1,40}[†‡§])")
-_BLANKS = re.compile(r"\s*")
-_LONGEST_BASE = 12
+_LONGEST_BASE, _LONGEST_GAP = 12, 20
 # Parts of the height of a line: how far the ink of a superscript is above the line, and which font is as large.
 _LEAST_RISE, _MOST_RISE, _SAME_SIZE = 0.15, 0.9, 0.93
 _INSIDE, _MARKS = ",;-–—−+", "[]()†‡§"
@@ -55,12 +54,23 @@ def _is_part(text: str, start: int, end: int) -> bool:
 
 def _printed(text: str, start: int, end: int) -> Superscript:
     """A superscript with what it is read as; one that PDFium puts on a line of its own is taken back."""
-    before, after = text[:start].rstrip("\r\n"), _BLANKS.match(text, end)
-    printed = raised(before[-_LONGEST_BASE:], text[start:end])
-    is_alone = len(before) < start and after is not None and "\n" in after[0]
-    if not is_alone or after is None:
-        return Superscript(start, end, printed)
-    return Superscript(len(before), after.end(), f"{printed} ")
+    begin, after = _before(text, start, "\r\n"), _after(text, end)
+    printed = raised(text[max(begin - _LONGEST_BASE, 0) : begin], text[start:end])
+    if begin < start and "\n" in text[end:after]:
+        return Superscript(begin, after, f"{printed} ")
+    return Superscript(start, end, printed)
+
+
+def _before(text: str, place: int, blanks: str | None = None) -> int:
+    """Where the blanks before a place begin; only a few are looked at."""
+    near = text[max(place - _LONGEST_GAP, 0) : place]
+    return place - len(near) + len(near.rstrip(blanks))
+
+
+def _after(text: str, place: int) -> int:
+    """Where the blanks after a place end."""
+    near = text[place : place + _LONGEST_GAP]
+    return place + len(near) - len(near.lstrip())
 
 
 def _raised_offsets(text: str, word: re.Match[str], characters: PageCharacters) -> set[int]:
@@ -83,9 +93,7 @@ def _in_line(text: str, word: re.Match[str], characters: PageCharacters) -> Iter
     if not boxes:
         return
     first, last = boxes[min(boxes)], boxes[max(boxes)]
-    before = len(text[: word.start()].rstrip()) - 1
-    following = _BLANKS.match(text, word.end())
-    after = following.end() if following else word.end()
+    before, after = _before(text, word.start()) - 1, _after(text, word.end())
     if characters.is_known(before) and _is_next_to(box := characters.line_box(before), first):
         yield before, box
     yield from boxes.items()

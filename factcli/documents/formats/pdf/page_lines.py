@@ -55,11 +55,11 @@ def _cell(text: str, marks: list[Superscript], words: list[Span]) -> str:
 def _printed(text: str, marks: list[Superscript], start: int, end: int) -> str:
     """A stretch of the text of a page with what its superscripts are read as."""
     parts = []
-    for first, after, words in marks[bisect_left(marks, (start,)) :]:
-        if first >= end:
-            break
-        parts += [text[start:first], words]
-        start = after
+    number = bisect_left(marks, (start,))
+    while number < len(marks) and marks[number].start < end:
+        parts += [text[start : marks[number].start], marks[number].printed]
+        start = marks[number].end
+        number += 1
     return "".join([*parts, text[start:end]])
 
 

@@ -27,11 +27,11 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:[-–/]\d{2,4})?")
 _CAPTION = re.compile(r"\s*(?:Table|Figure|Fig\.|Chart|Exhibit|Source)\b", re.IGNORECASE)
 _SENTENCE_END = (".", "?", "!", ";")
 # Parts of the height of a line: the gap between two columns, between two lines of a header, and between two rows.
-_COLUMN_GAP, _HEADER_GAP, _ROW_GAP = 0.3, 1.0, 2.0
+_COLUMN_GAP, _HEADER_GAP, _ROW_GAP = 0.3, 1.0, 3.0
+# A page may have any number of lines; so many of them are seen together.
+_MOST_COLUMNS, _MOST_ROWS, _LINES_OF_ROW = 60, 1_000, 6
 # One of this many words is a number.
 _LEAST_NUMBERS = 3
-# How much wider than the narrowest gap of a header one between two of its columns is.
-_WIDER = 1.25
 _MOST_HEADER_ROWS, _MOST_BETWEEN, _MOST_HEADER_WORDS, _MOST_SECTION_WORDS = 4, 2, 24, 6
 _LEAST_FILLED = 0.5
 
@@ -79,8 +79,9 @@ def _tables(text: str, rows: list[_Row]) -> Iterator[PageTable]:
     """The tables in some rows: each begins at the first one from which a table can be read."""
     begin = at = 0
     while at < len(rows):
-        body, columns = _body(rows[at:])
-        table = _table(text, rows[begin:at], body, columns) if len(columns) > 1 else None
+        body, columns = _body(rows[at : at + _MOST_ROWS])
+        above = rows[max(begin, at - _MOST_HEADER_ROWS) : at]
+        table = _table(text, above, body, columns) if len(columns) > 1 else None
         if table:
             yield table
         at += len(body) if table else 1
@@ -113,7 +114,8 @@ def _rows(text: str, lines: Iterable[Span], are_core: Iterable[bool], characters
         words = _words(text, line, characters)
         if not words:
             return []
-        number = next((at for at, row in enumerate(rows) if _continues(row, words)), len(rows))
+        near = range(max(len(rows) - _LINES_OF_ROW, 0), len(rows))
+        number = next((at for at in near if _continues(rows[at], words)), len(rows))
         before = rows[number] if number < len(rows) else _Row([], is_core=False)
         from_left = sorted([*before.words, *words], key=lambda word: word.box.left)
         rows[number : number + 1] = [_Row(from_left, is_core or before.is_core)]
@@ -158,7 +160,7 @@ def _body(rows: list[_Row]) -> tuple[list[_Row], list[tuple[float, float]]]:
         edges = [(word.box.left, word.box.right) for word in row.words] if row.is_core else []
         widened = _merged([*columns, *edges], _COLUMN_GAP * row.box.height)
         is_far = bool(body) and body[-1].box.bottom - row.box.top > _ROW_GAP * row.box.height
-        if len(widened) <= 1 or is_far or (not row.is_core and _is_prose(row, columns)):
+        if not 1 < len(widened) <= _MOST_COLUMNS or is_far or (not row.is_core and _is_prose(row, columns)):
             break
         body.append(row)
         columns = widened
@@ -254,7 +256,7 @@ def _heads(text: str, row: _Row, columns: list[tuple[float, float]]) -> list[lis
     if _CAPTION.match(words) or words.endswith(_SENTENCE_END) or len(row.words) > _MOST_HEADER_WORDS:
         return None
     heads: list[list[Span]] = [[] for _ in columns]
-    for chunk in _chunks(row, columns):
+    for chunk in _one_each(row, columns) or _chunks(row, columns):
         box = chunk[0].box.joined(chunk[-1].box)
         covered = [number for number, (left, right) in enumerate(columns) if left < box.right and box.left < right]
         if len(covered) > 1 and covered[0] == 0:
@@ -264,13 +266,23 @@ def _heads(text: str, row: _Row, columns: list[tuple[float, float]]) -> list[lis
     return heads if any(heads[1:]) else None
 
 
+def _one_each(row: _Row, columns: list[tuple[float, float]]) -> list[list[_Word]]:
+    """The words above each column, parted at the widest gaps; none where some column has none."""
+    gaps = [(after.box.left - before.box.right, at) for at, (before, after) in enumerate(pairwise(row.words), start=1)]
+    cuts = [0, *sorted(at for _, at in sorted(gaps)[-(len(columns) - 1) :]), len(row.words)]
+    chunks = [row.words[start:end] for start, end in pairwise(cuts)]
+    is_above = [
+        chunk[0].box.left < right and left < chunk[-1].box.right
+        for chunk, (left, right) in zip(chunks, columns, strict=False)
+    ]
+    return chunks if len(chunks) == len(columns) and all(is_above) else []
+
+
 def _chunks(row: _Row, columns: list[tuple[float, float]]) -> Iterator[list[_Word]]:
     """The words of a line of a header that belong together; those parted by a wide gap above two columns do not."""
-    gaps = [after.box.left - before.box.right for before, after in pairwise(row.words)]
-    least = min(min(gaps, default=0.0) * _WIDER, _COLUMN_GAP * row.box.height)
     chunk: list[_Word] = []
     for word in row.words:
-        is_far = bool(chunk) and word.box.left - chunk[-1].box.right > least
+        is_far = bool(chunk) and word.box.left - chunk[-1].box.right > _COLUMN_GAP * row.box.height
         if is_far and _column(chunk[-1].box, columns) != _column(word.box, columns):
             yield chunk
             chunk = []

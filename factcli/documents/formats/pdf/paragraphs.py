@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factcli.documents.document import DocumentError
@@ -107,7 +108,7 @@ def _paragraphs(lines: list[str], least: float) -> Iterator[str]:
     A line of at least ``least`` letters is not short.
     """
     words = ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         words = _joined(words, line.strip())
         is_end = line.rstrip().endswith(_ENDS) or _OPENING.match(following) is not None
         if not line.strip() or (is_end and len(line.strip()) < least):

@@ -96,6 +96,19 @@ def test_years_are_a_header() -> None:
     assert "| Port | 2019 | 2020 |\n| Norvik | 1,204 | 87 |" in read(cells).text
 
 
+def test_words_in_the_lowest_line_of_a_header_are_each_of_the_column_below() -> None:
+    cells = drawn(
+        (72, 646, "Port"), (150, 646, "Herring landed"), (236, 646, "Cod landed"),
+        (72, 628, "Norvik"), (150, 628, "1,204"), (236, 628, "87"), (72, 614, "Lund"), (150, 614, "310"), (236, 614, "12"),
+    )  # fmt: skip
+
+    assert "| Port | Herring landed | Cod landed |" in read(cells).text
+
+
+def test_a_page_of_a_number_alone_has_no_paragraph() -> None:
+    assert read("(12) Tj").text == ""
+
+
 @pytest.mark.parametrize(
     "lines",
     [
