@@ -25,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*+(?:page\s++)?[-–—]?\s*+\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4}\s*+)?[-–—]?\s*+", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_AT_END = re.compile(r"^\d{1,4}(?=\s)|(?<=\s)\d{1,4}$")
 # The first or last line of this many pages is a running head or foot.
 _LEAST_REPEATED = 3
 _EDGE_LINES = 2
@@ -86,12 +87,23 @@ def _pages(data: bytes, name: str) -> list[list[str | Rows]]:
 
 
 def _running_lines(pages: list[list[str | Rows]]) -> set[str]:
-    """The lines at the edges of pages that come again and again, whatever number is in them."""
+    """The lines at the edges of pages that come again and again, whatever number is in them.
+
+    Those of a chapter come on few pages; the number of the page in them tells them from other lines.
+    """
     seen: Counter[str] = Counter()
-    for page in pages:
+    counting: Counter[tuple[str, int]] = Counter()
+    for number, page in enumerate(pages):
         lines = [line for line in page if isinstance(line, str) and line.strip()]
-        seen.update({_pattern(line) for line in lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]})
-    return {line for line, times in seen.items() if times >= _LEAST_REPEATED and 2 * times >= len(pages) / 2}
+        edges = {line.strip() for line in lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]}
+        seen.update({_pattern(line) for line in edges})
+        counting.update(
+            {(_pattern(line), int(found[0]) - number) for line in edges for found in _AT_END.finditer(line)}
+        )
+    return {
+        *(line for line, times in seen.items() if times >= _LEAST_REPEATED and 2 * times >= len(pages) / 2),
+        *(line for (line, _), times in counting.items() if times >= _LEAST_REPEATED),
+    }
 
 
 def _pattern(line: str) -> str:

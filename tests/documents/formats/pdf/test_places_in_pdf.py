@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
-from made_pdf import drawn_pdf
+from made_pdf import drawn_pdf, pdf
 
 from factcli.check import check_against
 from factcli.documents import Document, decode_document
@@ -134,3 +137,15 @@ def test_a_figure_is_compared_with_the_cell_of_its_row_and_column() -> None:
         ("1,950 tonnes", "confirmed"),
         ("95 tonnes", "contradicted"),
     ]
+
+
+def test_the_head_of_a_chapter_is_known_by_the_numbers_of_its_pages() -> None:
+    heads = [f"Chapter 2: The harbour {number}" if 20 <= number < 24 else "" for number in range(1, 60)]
+    book = pypdfium2.PdfDocument.new()
+    for number, head in enumerate(heads):
+        page = pypdfium2.PdfDocument(pdf(head, f"The pier {'ab'[number % 2] * number} has 85 berths.", "It is old."))
+        book.import_pages(page)
+    data = io.BytesIO()
+    book.save(data)
+
+    assert "Chapter" not in decode_document(data.getvalue(), name="a.pdf").text
