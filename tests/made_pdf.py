@@ -9,7 +9,12 @@ def pdf(*lines: str, encryption: str = "", letters: str = "", place: str = "72 7
     ``letters`` are the names of what it draws for A, B and so on.
     """
     text = " ".join(f"({line}) Tj T*" for line in lines)
-    stream = f"BT /F 12 Tf {place} 14 TL {text} ET"
+    return drawn_pdf(f"/F 12 Tf {place} 14 TL {text}", encryption=encryption, letters=letters)
+
+
+def drawn_pdf(operators: str, *, encryption: str = "", letters: str = "") -> bytes:
+    """A PDF of one page on which these operators draw text."""
+    stream = f"BT {operators} ET"
     encoding = f"/Encoding <</Type /Encoding /Differences [65 {letters}]>>" if letters else ""
     objects = [
         "<</Type /Catalog /Pages 2 0 R>>",

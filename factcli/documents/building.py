@@ -52,6 +52,14 @@ class DocumentBuilder:
             self._put(" ", start, length)
             self._is_blank = True
 
+    def break_line(self, start: int) -> None:
+        """Begin a line within the block; where one begins here, end the block."""
+        if "".join(self._block[-1:]) == "\n":
+            self.end_block(start)
+        elif self._block:
+            self._put("\n", start, 0)
+            self._is_blank = True
+
     def add_label(self, start: int) -> None:
         """Make a label of the words of the block: what comes next is its value, "Population: 4,120"."""
         words = "".join(self._block).rstrip()

@@ -31,6 +31,8 @@ _MARKUP = re.compile(
     r"(?:\\(?:[A-Za-z]{1,30}+|[,;:!% ])|(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
     r"|[\d.,=+*/^_{}()<>|!':;&−-]|(?<!\$) (?!\$)){1,300}+\$(?!\w))"
     r"|(?P<comment><!--)"
+    r"|(?P<break><br\s{0,9}+/?>[ \t]{0,99}+\n?)"
+    r"|(?P<label></dt\s{0,9}+>\s{0,99}+<dd\b[^<>]{0,400}+>)"
     r"|(?P<tag></?(?P<element>[A-Za-z][\w-]*+)[^<>]{0,1000}+>)"
     r"|(?P<footnote>\[\^[^\]\s]{1,60}+\]:?)"
     r"|(?P<open>!?\[)"
@@ -87,10 +89,10 @@ def find_markup(text: str, *, in_table: bool = False) -> list[Cut]:
             brackets.append((start, len(cuts)))
         elif kind == "close":
             _close_bracket(match, brackets, cuts)
+        elif in_table and (kind == "break" or match[0] == r"\|"):
+            cuts.append(Cut(start, place, "/" if kind == "escape" else " "))
         elif kind in _PRINTED:
             cuts += _PRINTED[kind](match)
-        elif in_table and match[0] == r"\|":
-            cuts.append(Cut(start, place, "/"))
         else:
             cuts += _simple_cuts(kind, match)
     return sorted(cuts)
@@ -163,13 +165,18 @@ def _simple_cuts(kind: str, match: re.Match[str]) -> Iterator[Cut]:
     elif kind == "footnote":
         yield Cut(start, end)
     elif kind == "tag":
-        yield Cut(start, end, "" if match["element"].lower() in _CLOSE_ELEMENTS else " ")
+        yield Cut(start, end, _instead_of(match["element"].lower()))
     elif kind == "entity":
         instead = html.unescape(match[0])
         if instead != match[0]:
             yield Cut(start, end, instead)
     elif _is_emphasis(match):
         yield Cut(start, end)
+
+
+def _instead_of(element: str) -> str:
+    """What is printed for a tag: an inline element does not separate words, a term begins a line of its own."""
+    return "\n" if element == "dt" else "" if element in _CLOSE_ELEMENTS else " "
 
 
 def _raised_cuts(match: re.Match[str]) -> Iterator[Cut]:
@@ -197,11 +204,23 @@ def _formula_cuts(match: re.Match[str]) -> Iterator[Cut]:
     yield Cut(match.start(), match.end(), " ")
 
 
+def _break_cuts(match: re.Match[str]) -> Iterator[Cut]:
+    yield Cut(match.start(), match.end(), "\n")
+
+
+def _label_cuts(match: re.Match[str]) -> Iterator[Cut]:
+    """The end of a term and the beginning of its definition: the term is a label."""
+    is_label = match.string.endswith(":", 0, match.start())
+    yield Cut(match.start(), match.end(), " " if is_label else ": ")
+
+
 _PRINTED: dict[str, Callable[[re.Match[str]], Iterator[Cut]]] = {
     "sup": _raised_cuts,
     "math": _figure_cuts,
     "block": _formula_cuts,
     "variables": _formula_cuts,
+    "break": _break_cuts,
+    "label": _label_cuts,
 }
 
 

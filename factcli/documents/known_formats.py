@@ -44,7 +44,7 @@ FORMATS = (
     Format("subtitles", (".srt", ".vtt"), "formats.subtitles:parse_subtitles"),
     Format("CSV", (".csv", ".tsv"), "formats.sheets:parse_delimited", is_draft=False),
     Format("spreadsheet", _SHEETS, "formats.sheets:parse_sheets", is_binary=True, is_draft=False),
-    Format("PDF", (".pdf",), "formats.pdf:parse_pdf", is_binary=True, is_draft=False),
+    Format("PDF", (".pdf",), "formats.pdf.paragraphs:parse_pdf", is_binary=True, is_draft=False),
     Format("OpenDocument", (".odt",), "formats.opendocument:parse_opendocument", is_binary=True),
     Format("slides", (".pptx",), "formats.slides:parse_slides", is_binary=True, is_draft=False),
     Format("EPUB", (".epub",), "formats.epub:parse_epub", is_binary=True, is_draft=False),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.amounts import HEAT, TEMPERATURES, THOUSANDS
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.nouns import IN_MILLIONS, is_plural
+from factcli.mentions.amounts.numerals import is_integral
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.numerals import Numeral
@@ -33,7 +34,7 @@ def is_kelvin(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     if tokens.glued(index) or behind in IN_MILLIONS:
         return False
     is_noun = behind.isalpha() and not tokens.is_capitalised(index + 1) and not is_plural(behind)
-    return is_noun or numeral.value % 1 != 0 or not behind[:1].isalnum() or behind in FUNCTION_WORDS
+    return is_noun or not is_integral(numeral.value) or not behind[:1].isalnum() or behind in FUNCTION_WORDS
 
 
 def unsigned_degrees(tokens: Tokens, index: int, numeral: Numeral) -> str | None:

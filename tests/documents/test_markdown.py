@@ -43,7 +43,7 @@ PROSE = {
     "Words <!-- fact-ignore: 9 --> more.": "Words  more.",
     "<!--\n9\n-->\n\nWords.": "Words.",
     "Words.\n\n<!-- open\n\n9": "Words.",
-    "5<br>6 and 7<b>0</b> km<sup>2</sup>": "5 6 and 70 km²",
+    "5<br>6 and 7<b>0</b> km<sup>2</sup>": "5\n6 and 70 km²",
     "<div class='9'>\nWords.\n</div>": "Words.",
     "<script>\nlet a = 9\n</script>\n\nWords.": "Words.",
     "> Words\n> and more\nlazily.": "Words\nand more\nlazily.",
@@ -351,3 +351,15 @@ def test_a_long_text_is_never_in_memory_as_tokens(pattern: str, monkeypatch: pyt
     parse_document(text, name="a.md")
     assert max(text.count("\n") for text in read) <= 4_000
     assert sum(map(len, read)) < 2 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "prose"),
+    [
+        ("Town of Oriel<br>Population: 4,120<br/>\nArea: 12 ha", "Town of Oriel\nPopulation: 4,120\nArea: 12 ha"),
+        ("<dl><dt>Boats</dt>\n<dd>85</dd><dt>Crew:</dt><dd>412</dd></dl>", "Boats: 85 \nCrew: 412"),
+        ("| a | b |\n|---|---|\n| x<br>y | 85 |", "| a | b |\n| x y | 85 |"),
+    ],
+)
+def test_a_break_begins_a_line_and_a_term_is_the_label_of_its_definition(markdown: str, prose: str) -> None:
+    assert parse_document(markdown, name="draft.md").text.strip() == prose

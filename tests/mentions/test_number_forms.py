@@ -203,3 +203,8 @@ def test_each_form_is_read_as_what_it_is(text: str, expected: list[str]) -> None
 )
 def test_the_surface_is_the_whole_form(text: str, surface: str) -> None:
     assert [mention.surface for mention in find_mentions(text)] == [surface]
+
+
+@pytest.mark.parametrize("text", ["{} 5 of them", "{}-{} trains", "{} km", "{} 1/2"])
+def test_a_number_of_more_digits_than_decimals_have_is_no_error(text: str) -> None:
+    find_mentions(text.replace("{}", "1" * 40))

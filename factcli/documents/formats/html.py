@@ -199,8 +199,10 @@ class _Reader:
         if self._cells is not None:
             if self._cells and self._cells[-1]:
                 self._cells[-1].append((" ", place, 0))
-        elif tag == "br":
+        elif tag == "br" and self._headings:
             self._builder.add_blank(place)
+        elif tag == "br":
+            self._builder.break_line(place)
         elif tag not in _ROWS:
             self._builder.end_block(place, is_heading=self._headings > 0)
 

@@ -29,6 +29,8 @@ _UNREAD = frozenset({
 })  # fmt: skip
 # What hangs on a paragraph, and is read after it.
 _HANGING = frozenset({f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g"})
+# What is printed of another place; without a blank before it, it is the mark of a note.
+_REFERENCES = frozenset({f"{_TEXT}note-ref", f"{_TEXT}bookmark-ref", f"{_TEXT}reference-ref"})
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " "}
 _MOST_COLUMNS = 100
 _STYLES = "styles.xml"
@@ -117,7 +119,7 @@ class _Reader:
                 hanging.append(child)
             elif child.tag in _SPACES:
                 pieces.append(_SPACES[child.tag])
-            elif child.tag == f"{_TEXT}note-ref":
+            elif child.tag in _REFERENCES:
                 words = "".join(child.itertext())
                 pieces.append(words if "".join(pieces)[-1:].isspace() else raised("".join(pieces[-3:]), words))
             elif child.tag not in _UNREAD:

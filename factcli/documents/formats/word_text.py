@@ -28,9 +28,12 @@ _SYMBOLS = {
 }  # fmt: skip
 _PRIVATE = 0xF000
 _LONGEST_INSTRUCTION = 200
+_OPENING = '([“‘"-–/'
 _NUMBER = re.compile(r"\s*[-−+]?\d[\d.,  \u2009\u202f]{0,40}\s*%?\s*")
 # Fields that say where something is, not what.
 _PAGE_FIELDS = re.compile(r"\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|NOTEREF|TOC|INDEX|TOA)\b", re.IGNORECASE)
+# LibreOffice writes a reference to a note so, and does not raise it.
+_REFERENCE_FIELD = re.compile(r"\s*REF\b", re.IGNORECASE)
 
 
 class Words(NamedTuple):
@@ -44,9 +47,14 @@ class Words(NamedTuple):
 class Field:
     """A field that is open: the beginning of its instruction, and whether what comes now is printed and read."""
 
-    def __init__(self) -> None:
-        self.instruction = ""
-        self.is_read = False
+    def __init__(self, instruction: str = "") -> None:
+        self.instruction = instruction[:_LONGEST_INSTRUCTION]
+        self.is_read = bool(instruction) and not _PAGE_FIELDS.match(instruction)
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether what is printed is that of another place, such as the mark of a note."""
+        return _REFERENCE_FIELD.match(self.instruction) is not None
 
 
 class TextReader:
@@ -80,9 +88,16 @@ class TextReader:
             self._formula(element)
         elif name in {"AlternateContent", "oMathPara"}:
             self._branch(element, depth)
-        elif name in _WRAPPERS and not (name == "fldSimple" and _PAGE_FIELDS.match(attribute(element, "instr") or "")):
-            for each in element:
-                self._inline(each, depth + 1)
+        elif name == "fldSimple":
+            self._fields.append(Field(attribute(element, "instr") or " "))
+            self._inside(element, depth)
+            self._fields.pop()
+        elif name in _WRAPPERS:
+            self._inside(element, depth)
+
+    def _inside(self, element: Element, depth: int) -> None:
+        for each in element:
+            self._inline(each, depth + 1)
 
     def _branch(self, element: Element, depth: int) -> None:
         """Read one branch of alternative content: the first, and the next if it has nothing."""
@@ -157,11 +172,16 @@ class TextReader:
         self._put(words if is_plain and _NUMBER.fullmatch(words) else " ", self._look)
 
     def _put(self, words: str, look: Look) -> None:
-        if look.is_raised:
+        if look.is_raised or self._is_mark():
             self._raised.append(words)
             return
         self._end_raised()
         self._pieces.append(words)
+
+    def _is_mark(self) -> bool:
+        """Whether what is printed now is a reference without a blank before it, as the mark of a note has none."""
+        before = next((piece for piece in reversed(self._pieces) if piece), "")
+        return any(field.is_reference for field in self._fields) and before[-1:].strip() not in {"", *_OPENING}
 
     def _end_raised(self) -> None:
         """Append what a superscript is read as; Word may write one in several runs."""

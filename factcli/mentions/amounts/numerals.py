@@ -143,7 +143,7 @@ def _raised(tokens: Tokens, numeral: Numeral) -> Numeral:
     value = numeral.value**power.value
     if abs(value.adjusted()) >= _MOST_DIGITS:
         return numeral
-    return numeral._replace(after=after, value=integral(value), quantum=ONE if value % 1 == 0 else None)
+    return numeral._replace(after=after, value=integral(value), quantum=ONE if is_integral(value) else None)
 
 
 def _read_argument(tokens: Tokens, index: int, match: re.Match[str]) -> Numeral | None:
@@ -170,6 +170,11 @@ def quantum_of(value: Decimal) -> Decimal:
     if places < 0 or value < _COUNTED:
         return POWERS[places]
     return POWERS[max(0, _exponent(value.normalize()))]
+
+
+def is_integral(value: Decimal) -> bool:
+    """Whether a value is whole; a remainder (``% 1``) is an error where it has more than 28 digits."""
+    return value == value.to_integral_value()
 
 
 def integral(value: Decimal) -> Decimal:
@@ -237,7 +242,7 @@ def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
     behind = tokens.words[after]
     if behind in HYPHENS and _exponent(numeral.value) == _CENTS:
         return _with_fraction_of_cent(tokens, numeral)
-    if not (behind in VULGAR or behind in HYPHENS or behind.isdecimal()) or numeral.value % 1:
+    if not (behind in VULGAR or behind in HYPHENS or behind.isdecimal()) or not is_integral(numeral.value):
         return numeral
     if behind in VULGAR:
         above, below = VULGAR[tokens.words[after]]

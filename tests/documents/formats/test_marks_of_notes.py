@@ -118,6 +118,7 @@ def test_a_footnote_in_asciidoc_is_read_after_its_paragraph() -> None:
 
 @pytest.mark.parametrize("mark", [
     '<text:span text:style-name="Mark">2</text:span>', '<text:note-ref text:ref-name="f">2</text:note-ref>',
+    '<text:bookmark-ref text:ref-name="B">2</text:bookmark-ref>',
     "<text:note><text:note-citation>2</text:note-citation><text:note-body><text:p>x</text:p></text:note-body></text:note>",
 ])  # fmt: skip
 def test_marks_in_opendocument(mark: str) -> None:
@@ -128,10 +129,20 @@ def test_marks_in_opendocument(mark: str) -> None:
     assert words("a.odt", packed(**{"content.xml": content, "styles.xml": styles})) == "Some 85 trains."
 
 
+def field(instruction: str, words: str) -> str:
+    """A field of Word with what it prints."""
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    instructed = f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+    return f"{begin}{instructed}{separate}<w:r><w:t>{words}</w:t></w:r>{end}"
+
+
 @pytest.mark.parametrize("mark", [
     '<w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>2</w:t></w:r>',
     '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>',
     '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>2</w:t></w:r>',
+    '<w:r><w:footnoteReference w:id="3"/></w:r>',
+    field("NOTEREF _Ref5 \\h", "2"), field("REF _RefF1 \\h", "2"), field("REF mark", "2,</w:t><w:t>3"),
+    '<w:fldSimple w:instr="REF _RefF1"><w:r><w:t>2</w:t></w:r></w:fldSimple>',
 ])  # fmt: skip
 def test_marks_in_word(mark: str) -> None:
     assert (
@@ -143,6 +154,16 @@ def test_words_that_word_only_puts_in_line_are_read() -> None:
     lifted = '<w:r><w:rPr><w:position w:val="2"/></w:rPr><w:t>85</w:t></w:r>'
 
     assert words("a.docx", word(f"{lifted}<w:r><w:t> trains.</w:t></w:r>")) == "85 trains."
+
+
+@pytest.mark.parametrize("reference", [
+    field("REF capacity", "85"), '<w:fldSimple w:instr="REF capacity"><w:r><w:t>85</w:t></w:r></w:fldSimple>',
+])  # fmt: skip
+def test_a_reference_in_word_that_is_a_word_of_the_sentence_is_read(reference: str) -> None:
+    assert (
+        words("a.docx", word(f"<w:r><w:t>Some </w:t></w:r>{reference}<w:r><w:t> trains.</w:t></w:r>"))
+        == "Some 85 trains."
+    )
 
 
 def word(runs: str) -> bytes:

@@ -137,3 +137,19 @@ def test_any_text_is_read(suffix: str, pattern: str) -> None:
     document = parse_document(pattern * 200, name=f"a.{suffix}")
 
     assert len(document.text) <= len(pattern) * 200 * 4
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        (
+            "<p>Town of Oriel<br>Population: 4,120<br/>\nArea: 12 ha</p>",
+            "Town of Oriel\nPopulation: 4,120\nArea: 12 ha",
+        ),
+        ("<p>One.<br><br>Two.</p>", "One.\n\n\nTwo."),
+        ("<h1>Town of<br>Oriel</h1>", "Town of Oriel"),
+        ("<table><tr><td>a<br>b</td><td>85</td></tr></table>", "| a b | 85 |"),
+    ],
+)
+def test_a_break_in_html_begins_a_line(html: str, text: str) -> None:
+    assert parse_document(html, name="a.html").text.strip() == text

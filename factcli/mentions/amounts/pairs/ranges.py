@@ -9,7 +9,7 @@ from factcli.english.amounts import CHANGES, HEDGES_WITHIN
 from factcli.english.marks import HYPHENS, RANGE_DASHES
 from factcli.english.numbers import NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, money_at
-from factcli.mentions.amounts.numerals import integral
+from factcli.mentions.amounts.numerals import integral, is_integral
 from factcli.mentions.amounts.pairs.compounds import compact, with_smaller
 from factcli.mentions.amounts.pairs.ends import figure_at
 from factcli.mentions.amounts.pairs.parts_of_wholes import share
@@ -48,7 +48,7 @@ def _in_thousands(tokens: Tokens, lower: Amount, upper: Amount) -> Amount:
     value = lower.value * 1000
     if not shares or tokens.words[dash + 2 : dash + 4] != [",", "000"] or not lower.value < 1000 <= value < upper.value:  # noqa: PLR2004
         return lower
-    is_single = lower.value == 1 or lower.scale != 1 or lower.value % 1 != 0
+    is_single = lower.value == 1 or lower.scale != 1 or not is_integral(lower.value)
     return lower if is_single else lower._replace(value=value, quantum=upper.quantum)
 
 
