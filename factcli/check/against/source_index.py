@@ -41,8 +41,16 @@ class StatedValue(NamedTuple):
     value: Value
 
 
+class _DistinctValue(NamedTuple):
+    """A value with the number of its source, and its own among the values of the source."""
+
+    source: int
+    number: int
+    value: Value
+
+
 class SourceIndex:
-    """All sources of a draft, with an index of what they state."""
+    """All sources of a draft, with an index of the values that each of them states."""
 
     def __init__(self, sources: Iterable[str | Document | ReadSource]) -> None:
         self.texts = [_read(each, number) for number, each in enumerate(sources, start=1)]
@@ -50,9 +58,9 @@ class SourceIndex:
         self._exact: defaultdict[Decimal, list[int]] = defaultdict(list)
         self._years: defaultdict[int, list[int]] = defaultdict(list)
         self._timeless: list[int] = []
-        self.statements: list[StatedValue] = []
-        for statement in self._all():
-            self._add(statement)
+        self._values: list[_DistinctValue] = []
+        for value in self._distinct_values():
+            self._add(value)
         for amounts in self._amounts.values():
             amounts.sort()
 
@@ -60,11 +68,13 @@ class SourceIndex:
         """What states ``value``, best first; statements of equal likeness in the order of the sources."""
         value = as_measured(value)
         numbers = self._dated(value) if isinstance(value, EdtfDate) else self._amounting(value)
-        pairs = ((likeness(value, self.statements[number].value), self.statements[number]) for number in numbers)
+        stated = ((likeness(value, each.value), each) for each in map(self._values.__getitem__, numbers))
         found = [
             (like, statement)
-            for like, statement in pairs
-            if like is not None and not (like == Likeness.BARE and self._is_other_share(value, statement))
+            for like, each in stated
+            if like is not None
+            for statement in self._statements(each)
+            if not (like == Likeness.BARE and self._is_other_share(value, statement))
         ]
         return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
 
@@ -91,7 +101,8 @@ class SourceIndex:
             if isinstance(figure.value, Quantity)
             else set(chain(*self._years.values(), self._timeless))
         )
-        statements = [self.statements[number] for number in sorted(numbers)]
+        values = [self._values[number] for number in numbers]
+        statements = sorted(chain.from_iterable(map(self._statements, values)), key=itemgetter(0, 1, 2))
         if len(statements) <= _MOST_COMPARED:
             return statements
         weighty = sorted(figure.context.weights, key=lambda stem: -figure.context.weights[stem])[:_MOST_WORDS]
@@ -106,15 +117,19 @@ class SourceIndex:
         span = text.sentences[sentence]
         return text.lowered[span.start : span.end]
 
-    def _all(self) -> Iterator[StatedValue]:
+    def _distinct_values(self) -> Iterator[_DistinctValue]:
         for source, text in enumerate(self.texts):
-            for sentence, mentions in enumerate(text.mentions):
-                for number, mention in enumerate(mentions):
-                    yield StatedValue(source, sentence, number, as_measured(mention.value))
+            for number, value in enumerate(text.mentions.columns.values):
+                yield _DistinctValue(source, number, as_measured(value))
 
-    def _add(self, statement: StatedValue) -> None:
-        number, value = len(self.statements), statement.value
-        self.statements.append(statement)
+    def _statements(self, stated: _DistinctValue) -> Iterator[StatedValue]:
+        """The statements of a value, in the order of its source."""
+        places = self.texts[stated.source].mentions.stating(stated.number)
+        return (StatedValue(stated.source, *place, stated.value) for place in places)
+
+    def _add(self, stated: _DistinctValue) -> None:
+        number, value = len(self._values), stated.value
+        self._values.append(stated)
         if isinstance(value, EdtfDate):
             years = _years(value)
             for year in years or ():
