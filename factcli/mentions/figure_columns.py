@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from factcli.model.facts import Mention, MentionKind, Role
@@ -126,19 +127,21 @@ class FiguresOfSentences:
         """How many figures each sentence has."""
         return (after - first for first, after in pairwise(self._firsts))
 
-    def stating(self, value_number: int) -> Iterator[tuple[int, int]]:
-        """The figures with a value, in order: the number of the sentence, and that of the figure in it."""
-        for number in self._by_value[value_number]:
-            sentence = bisect_right(self._firsts, number) - 1
-            yield sentence, number - self._firsts[sentence]
+    def stating(self, value_numbers: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+        """The figures with one of these values, in order: its sentence, its number there, the number of its value."""
+        order, bounds = self._by_value
+        sentence = 0
+        for number in sorted(chain.from_iterable(order[bounds[each] : bounds[each + 1]] for each in value_numbers)):
+            sentence = bisect_right(self._firsts, number, sentence) - 1
+            yield sentence, number - self._firsts[sentence], self.columns.value_numbers[number]
 
     @cached_property
-    def _by_value(self) -> list[array[int]]:
-        """The numbers of the figures with each value."""
-        found = [array("I") for _ in self.columns.values]
-        for number, value_number in enumerate(self.columns.value_numbers):
-            found[value_number].append(number)
-        return found
+    def _by_value(self) -> tuple[array[int], array[int]]:
+        """The numbers of the figures, those with the first value first, and where those with each value begin."""
+        value_numbers = self.columns.value_numbers
+        counts = Counter(value_numbers)
+        bounds = array("I", accumulate((counts[each] for each in range(len(self.columns.values))), initial=0))
+        return array("I", sorted(range(len(value_numbers)), key=value_numbers.__getitem__)), bounds
 
     def _read(self, numbers: range) -> list[Mention]:
         return [self.columns.mention(number, self._text) for number in numbers]
