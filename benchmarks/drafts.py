@@ -4,6 +4,7 @@
     python benchmarks/drafts.py patterns           the slowest of some 600 made-up texts, each a repeated fragment
     python benchmarks/drafts.py prose              prose dense in figures, and the same at twice the length
     python benchmarks/drafts.py memory             the peak of `fact check` and `fact extract` on 10 MB
+    python benchmarks/drafts.py sources            the same for `fact check --against` 10 MB of sources, cold and warm
     python benchmarks/drafts.py digest             a checksum of all results, to compare before and after a change
 
 Rates are in thousands of bytes a second of CPU time.
@@ -42,6 +43,7 @@ FRAGMENTS = (
 PATTERNS = 594
 SIZE = 12_000
 MEGABYTE = 1_000_000
+WORDS_1000 = 6_000
 TOWNS = ("Lomar", "Bresk", "Tarnow Bay", "Upper Selwick", "Port Hale", "Dunmere")
 SENTENCES = (
     "In {year} the ferry of {town} carried {count} passengers, {share}% more than in {ago}.",
@@ -148,6 +150,19 @@ def measure_memory(megabytes: float) -> None:
                     print_run([command, str(draft), *form], folder)
 
 
+def measure_sources(megabytes: float) -> None:
+    """CPU time and peak memory of a check of 1,000 words against prose, read for the first time and from the cache."""
+    text = prose(int(megabytes * MEGABYTE))
+    with tempfile.TemporaryDirectory() as folder:
+        draft, sources = Path(folder, "draft.md"), Path(folder, "sources")
+        draft.write_text(text[:WORDS_1000], encoding="utf-8")
+        sources.mkdir()
+        for start in range(0, len(text), MEGABYTE):
+            Path(sources, f"{start}.md").write_text(text[start : start + MEGABYTE], encoding="utf-8")
+        for _ in ("cold", "warm"):
+            print_run(["check", str(draft), "--against", str(sources)], folder)
+
+
 def print_run(arguments: list[str], cache: str) -> None:
     """Run a command and print what it took; a child's own peak is asked of the system."""
     environment = os.environ | {"XDG_CACHE_HOME": cache}
@@ -178,8 +193,8 @@ def print_digest() -> None:
 def main() -> None:
     """Read the options and print the measures."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("what", choices=("patterns", "prose", "memory", "digest"))
-    ask.add_argument("--megabytes", type=float, help="default: 1 for prose, 10 for memory")
+    ask.add_argument("what", choices=("patterns", "prose", "memory", "sources", "digest"))
+    ask.add_argument("--megabytes", type=float, help="default: 1 for prose, 10 for memory and sources")
     ask.add_argument("--shown", type=int, default=8, help="how many of the slowest patterns are shown")
     given = ask.parse_args()
     if given.what == "patterns":
@@ -188,6 +203,8 @@ def main() -> None:
         measure_prose(given.megabytes or 1)
     elif given.what == "memory":
         measure_memory(given.megabytes or 10)
+    elif given.what == "sources":
+        measure_sources(given.megabytes or 10)
     else:
         print_digest()
 

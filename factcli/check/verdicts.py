@@ -220,7 +220,7 @@ def held_against(
     situation = situations[id(alignment)]
     closed = guards.blocking_guard(situation, guards.CONFIRMATION if holds else guards.VETOES, context.without)
     if closed is None:
-        said = measured(situation, margin(alignment, pool), context.without)
+        said = measured(situation, margin(alignment, pool), context.without, agrees=holds)
         doubted = doubt(said, agrees=holds)
         if likelihood(said, agrees=holds) <= leniency(situation, said, agrees=holds):
             closed = Reason.SAME_NUMBER if holds else doubted or Reason.LITTLE_SHARED

@@ -82,9 +82,13 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def _word(match: re.Match[str], opens_sentence: bool) -> Word:  # noqa: FBT001 - called for each word of a text
     start, end = match.span()
     if match.lastgroup != "word":
-        return Word(start, end, match[0], "", False, match.lastgroup == "mark", False, match[0])  # noqa: FBT003 - as above
+        return _make_word(Word, (start, end, match[0], "", False, match.lastgroup == "mark", False, match[0]))
     text, stemmed, folded, is_capital = _read_word(match[0])
-    return Word(start, end, text, stemmed, is_capital, False, opens_sentence, folded)  # noqa: FBT003 - as above
+    return _make_word(Word, (start, end, text, stemmed, is_capital, False, opens_sentence, folded))
+
+
+# What the class itself calls, one call earlier: a check makes words more often than anything else.
+_make_word = tuple.__new__
 
 
 @lru_cache(maxsize=50_000)

@@ -41,7 +41,12 @@ def iter_mentions(text: str, *, anchor: date | None = None, block_quotes: Iterab
 
 def find_figures(text: str) -> list[Mention]:
     """The figures and dates alone, as :func:`find_mentions` gives them: quicker where quotes are of no use."""
-    return list(_figures(text, None))
+    return list(iter_figures(text))
+
+
+def iter_figures(text: str) -> Iterator[Mention]:
+    """The figures and dates as :func:`find_figures` gives them, each as it is found."""
+    return _figures(text, None)
 
 
 def _figures(text: str, anchor: date | None) -> Iterator[Mention]:

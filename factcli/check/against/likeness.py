@@ -84,7 +84,7 @@ def likeness(claim: Value, stated: Value) -> Likeness | None:
     'SAME'
     """
     if isinstance(claim, EdtfDate) and isinstance(stated, EdtfDate):
-        return _of_dates(claim, stated)
+        return _of_dates(claim, stated) if may_include(_closed(claim), _closed(stated)) else None
     if isinstance(claim, Quantity) and isinstance(stated, Quantity):
         return _of_quantities(claim, stated)
     return None
@@ -97,8 +97,6 @@ def _of_dates(claim: EdtfDate, stated: EdtfDate) -> Likeness | None:
     A rough span ("the late 1990s") is nearly stated by whatever is in it.
     """
     ours, theirs = _closed(claim), _closed(stated)
-    if not may_include(ours, theirs):
-        return None
     if ours.is_interval and "~" in ours.text:
         is_within = any(compare_dates(ours, EdtfDate(end)).holds for end in theirs.text.split("/"))
         return Likeness.COARSE if is_within else None

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from factcli.check.against.read_source import ReadSource
     from factcli.model.facts import Value
 
+# A search for what begins with a digit, not with a test of what is before it, passes over most of the text at once.
 _PAIR = re.compile(
-    r"(?<![\w.,/$£€-])(?P<first>\d{1,3})(?:[-–]|[-–](?:of|for|out[-–]of)[-–])(?P<second>\d{1,3})(?![\w%/]|[-–.,]\d)"
+    r"(?P<first>\d(?<![\w.,/$£€-]\d)\d{0,2})(?:[-–]|[-–](?:of|for|out[-–]of)[-–])(?P<second>\d{1,3})(?![\w%/]|[-–.,]\d)"
 )
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?![\w]|[.,]\d)")
+_NUMBER = re.compile(r"\d(?<![\w.,]\d)\d{0,2}(?![\w]|[.,]\d)")
 _LABEL = re.compile(r"\s(?P<label>\d?[A-Z][A-Za-z]{0,3})\b")
 
 

@@ -2,53 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from factcli.check.against.capitals import Capitals, find_capitals
 from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
-from factcli.mentions import find_figures
-from factcli.spans import Span
+from factcli.mentions import iter_figures
+from factcli.mentions.figure_columns import FigureColumns, FiguresOfSentences, SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.documents import Document
-    from factcli.model.facts import Mention, Value
-
-
-class SpanColumns(Sequence[Span]):
-    """Spans in two columns, in order: a source of megabytes has a hundred thousand sentences."""
-
-    def __init__(self, starts: array[int], ends: array[int]) -> None:
-        self.starts, self.ends = starts, ends
-
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> SpanColumns:
-        """The columns of these spans."""
-        columns = cls(array("I"), array("I"))
-        for start, end in spans:
-            columns.starts.append(start)
-            columns.ends.append(end)
-        return columns
-
-    @overload
-    def __getitem__(self, number: int) -> Span: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Span]: ...
-    def __getitem__(self, number: int | slice) -> Span | list[Span]:
-        if isinstance(number, slice):
-            return list(map(Span, self.starts[number], self.ends[number]))
-        return Span(self.starts[number], self.ends[number])
-
-    def __len__(self) -> int:
-        return len(self.starts)
+    from factcli.model.facts import Value
+    from factcli.spans import Span
 
 
 class ReadSource:
@@ -61,30 +32,23 @@ class ReadSource:
         self,
         document: Document,
         sentences: SpanColumns | None = None,
-        figures: Iterable[Mention] | None = None,
+        figures: FigureColumns | None = None,
         capitals: Capitals | None = None,
     ) -> None:
         self.document = document
         self.text = document.text
         self.sentences = SpanColumns.of(iter_sentences(self.text)) if sentences is None else sentences
-        self.mentions: list[Sequence[Mention]] = [()] * len(self.sentences)
-        self._place(with_units_of_tables(self.text, find_figures(self.text)) if figures is None else figures)
+        if figures is None:
+            figures = FigureColumns.of(with_units_of_tables(self.text, iter_figures(self.text)))
+        self.mentions = FiguresOfSentences(self.text, figures, self.sentences)
         self._capitals = capitals
         self._passages: dict[int, Passage] = {}
         self._stems: dict[int, frozenset[str]] = {}
 
-    def _place(self, figures: Iterable[Mention]) -> None:
-        """Give each sentence the figures that begin in it."""
-        starts, mentions = self.sentences.starts, self.mentions
-        for mention in figures:
-            number = bisect_right(starts, mention.span.start) - 1
-            if number >= 0:
-                mentions[number] = (*mentions[number], mention)
-
     def passage(self, number: int) -> Passage:
         """The sentence with this number as the checker sees it."""
         if number not in self._passages:
-            self._passages[number] = read_passage(self.text, self.sentences[number], list(self.mentions[number]))
+            self._passages[number] = read_passage(self.text, self.sentences[number], self.mentions[number])
         return self._passages[number]
 
     def value_at(self, span: Span) -> Value | None:

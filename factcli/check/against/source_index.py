@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +42,7 @@ class StatedValue(NamedTuple):
 
 
 class SourceIndex:
-    """All sources of a draft, with an index of what they state."""
+    """All sources of a draft, with an index of the values that each of them states."""
 
     def __init__(self, sources: Iterable[str | Document | ReadSource]) -> None:
         self.texts = [_read(each, number) for number, each in enumerate(sources, start=1)]
@@ -50,9 +50,12 @@ class SourceIndex:
         self._exact: defaultdict[Decimal, list[int]] = defaultdict(list)
         self._years: defaultdict[int, list[int]] = defaultdict(list)
         self._timeless: list[int] = []
-        self.statements: list[StatedValue] = []
-        for statement in self._all():
-            self._add(statement)
+        self._values: list[Value] = []
+        self._firsts: list[int] = []
+        for text in self.texts:
+            self._firsts.append(len(self._values))
+            for value in map(as_measured, text.mentions.columns.values):
+                self._add(value)
         for amounts in self._amounts.values():
             amounts.sort()
 
@@ -60,13 +63,14 @@ class SourceIndex:
         """What states ``value``, best first; statements of equal likeness in the order of the sources."""
         value = as_measured(value)
         numbers = self._dated(value) if isinstance(value, EdtfDate) else self._amounting(value)
-        pairs = ((likeness(value, self.statements[number].value), self.statements[number]) for number in numbers)
-        found = [
+        likes = {each: like for each in numbers if (like := likeness(value, self._values[each])) is not None}
+        found = ((likes[number], self._statement(place, number)) for place, number in self._places(likes))
+        right = (
             (like, statement)
-            for like, statement in pairs
-            if like is not None and not (like == Likeness.BARE and self._is_other_share(value, statement))
-        ]
-        return sorted(found, key=lambda pair: (-pair[0], pair[1].source, pair[1].sentence, pair[1].number))
+            for like, statement in found
+            if not (like == Likeness.BARE and self._is_other_share(value, statement))
+        )
+        return sorted(right, key=lambda pair: -pair[0])
 
     def _is_other_share(self, value: Value, statement: StatedValue) -> bool:
         """Whether a share has only its number in common with a count of prose: "20%" of "the 20th", "31 people"."""
@@ -91,30 +95,39 @@ class SourceIndex:
             if isinstance(figure.value, Quantity)
             else set(chain(*self._years.values(), self._timeless))
         )
-        statements = [self.statements[number] for number in sorted(numbers)]
-        if len(statements) <= _MOST_COMPARED:
-            return statements
+        found = self._places(numbers)
+        first = [*islice(found, _MOST_COMPARED + 1)]
+        if len(first) <= _MOST_COMPARED:
+            return [self._statement(*each) for each in first]
         weighty = sorted(figure.context.weights, key=lambda stem: -figure.context.weights[stem])[:_MOST_WORDS]
-        shared = []
-        for place, together in groupby(statements, key=itemgetter(0, 1)):
-            count = sum(map(self._lowered(*place).__contains__, weighty))
-            shared += [(count, each) for each in together]
-        return [each for count, each in heapq.nlargest(_MOST_COMPARED, shared, key=itemgetter(0)) if count]
+        shared = (
+            (count, each)
+            for (source, sentence), together in groupby(chain(first, found), key=lambda each: each[0][:2])
+            if (count := sum(map(self._lowered(source, sentence).__contains__, weighty)))
+            for each in together
+        )
+        return [self._statement(*each) for _, each in heapq.nlargest(_MOST_COMPARED, shared, key=itemgetter(0))]
 
     def _lowered(self, source: int, sentence: int) -> str:
         text = self.texts[source]
         span = text.sentences[sentence]
         return text.lowered[span.start : span.end]
 
-    def _all(self) -> Iterator[StatedValue]:
-        for source, text in enumerate(self.texts):
-            for sentence, mentions in enumerate(text.mentions):
-                for number, mention in enumerate(mentions):
-                    yield StatedValue(source, sentence, number, as_measured(mention.value))
+    def _statement(self, place: tuple[int, int, int], number: int) -> StatedValue:
+        return StatedValue(*place, self._values[number])
 
-    def _add(self, statement: StatedValue) -> None:
-        number, value = len(self.statements), statement.value
-        self.statements.append(statement)
+    def _places(self, numbers: Iterable[int]) -> Iterator[tuple[tuple[int, int, int], int]]:
+        """The source, sentence and mention of all that states one of these values, each with the value's number."""
+        ordered = sorted(numbers)
+        for source, (text, first) in enumerate(zip(self.texts, self._firsts, strict=True)):
+            after = first + len(text.mentions.columns.values)
+            own = ordered[bisect_left(ordered, first) : bisect_left(ordered, after)]
+            for sentence, mention, number in text.mentions.stating(each - first for each in own) if own else ():
+                yield (source, sentence, mention), first + number
+
+    def _add(self, value: Value) -> None:
+        number = len(self._values)
+        self._values.append(value)
         if isinstance(value, EdtfDate):
             years = _years(value)
             for year in years or ():

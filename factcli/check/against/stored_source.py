@@ -6,29 +6,28 @@ from array import array
 from collections.abc import Collection
 from itertools import starmap
 from operator import le
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from factcli.check.against.capitals import Capitals
-from factcli.check.against.read_source import ReadSource, SpanColumns
+from factcli.check.against.read_source import ReadSource
 from factcli.documents.document import Document, DocumentPart, Paragraph
+from factcli.mentions.figure_columns import FigureColumns, FigureTraits, SpanColumns
 from factcli.model.edtf import EdtfDate
-from factcli.model.facts import Mention, MentionKind, Quantity, Role
+from factcli.model.facts import MentionKind, Quantity, Role
 from factcli.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.model.facts import Value
 
-class StoredMention(msgspec.Struct, array_like=True, frozen=True):
-    """A mention without its words, which are in the text; its value is an amount or, as text, a date."""
 
-    start: int
-    end: int
+class StoredTraits(NamedTuple):
+    """A :class:`FigureTraits`, with the alternative date as text."""
+
     kind: MentionKind
-    amount: Quantity | None
-    date: str | None
     modifiers: tuple[str, ...]
     alternative: str | None
     role: Role | None
@@ -36,9 +35,10 @@ class StoredMention(msgspec.Struct, array_like=True, frozen=True):
 
 
 class StoredSource(msgspec.Struct, array_like=True, frozen=True):
-    """A source as it was read; spans of sentences and paragraphs are columns, in the bytes of this machine.
+    """A source as it was read; its columns are in the bytes of this machine.
 
-    ``capitals`` are the words with capitals, and two columns as :class:`Capitals` has them.
+    ``figures``, ``values`` and ``traits`` are those of :class:`FigureColumns`, with dates as text.  ``capitals`` are
+    the words with capitals, and two columns as :class:`Capitals` has them.
     """
 
     seal: str
@@ -47,18 +47,20 @@ class StoredSource(msgspec.Struct, array_like=True, frozen=True):
     parts: list[tuple[int, str, bool]]
     paragraphs: tuple[bytes, bytes]
     sentences: tuple[bytes, bytes]
-    mentions: list[StoredMention]
+    figures: tuple[bytes, bytes, bytes, bytes]
+    values: list[Quantity | str]
+    traits: list[StoredTraits]
     capitals: tuple[list[str], bytes, bytes]
 
 
 _DECODER = msgspec.msgpack.Decoder(StoredSource)
-FIELDS = (*StoredSource.__struct_fields__, *StoredMention.__struct_fields__, *Quantity.__struct_fields__)
+FIELDS = (*StoredSource.__struct_fields__, *StoredTraits._fields, *Quantity.__struct_fields__)
 """The names of all that is stored."""
 
 
 def encode_source(source: ReadSource, seal: str) -> bytes:
     """All that was read of a source; ``seal`` says which source it was."""
-    document, capitals = source.document, source.capitals
+    document, capitals, figures = source.document, source.capitals, source.mentions.columns
     title = next(iter(document.headings), None)
     stored = StoredSource(
         seal,
@@ -67,7 +69,9 @@ def encode_source(source: ReadSource, seal: str) -> bytes:
         [(each.start, each.label, each.is_exact) for each in document.parts],
         _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
         _bytes_of(source.sentences),
-        [_stored_mention(each) for mentions in source.mentions for each in mentions],
+        (*_bytes_of(figures.spans), figures.value_numbers.tobytes(), figures.traits_numbers.tobytes()),
+        [each if isinstance(each, Quantity) else str(each) for each in figures.values],
+        list(map(_stored_traits, figures.traits)),
         (list(capitals.words), capitals.ends.tobytes(), capitals.sentences.tobytes()),
     )
     return msgspec.msgpack.encode(stored)
@@ -78,13 +82,13 @@ def decode_source(data: bytes, name: str, seal: str) -> ReadSource | None:
     try:
         stored = _DECODER.decode(data)
         sentences, paragraphs = _spans(stored.sentences), _spans(stored.paragraphs)
+        figures = _revived_figures(stored)
         capitals = Capitals(stored.capitals[0], *map(_column, stored.capitals[1:]))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    is_sound = stored.seal == seal and _is_sound(stored, sentences) and _is_sound(stored, paragraphs)
-    if not is_sound or not capitals.is_sound(len(sentences)):
+    are_sound = all(_is_sound(stored, spans) for spans in (sentences, paragraphs, figures.spans))
+    if stored.seal != seal or not (are_sound and figures.is_sound and capitals.is_sound(len(sentences))):
         return None
-    figures = (_revived_mention(each, stored.text) for each in stored.mentions)
     return ReadSource(_revived(stored, name, paragraphs), sentences, figures, capitals)
 
 
@@ -96,8 +100,6 @@ def _is_sound(stored: StoredSource, spans: SpanColumns) -> bool:
         len(spans.starts) == len(spans.ends)
         and placed
         and max(spans.ends, default=0) <= size
-        and all(0 <= each.start <= each.end <= size for each in stored.mentions)
-        and all((each.amount is None) != (each.date is None) for each in stored.mentions)
         and (stored.title is None or 0 <= stored.title[0] <= stored.title[1] <= size)
     )
 
@@ -117,18 +119,22 @@ def _column(stored: bytes) -> array[int]:
     return column
 
 
-def _stored_mention(mention: Mention) -> StoredMention:
-    value = mention.value
-    return StoredMention(
-        *mention.span,
-        mention.kind,
-        value if isinstance(value, Quantity) else None,
-        value.text if isinstance(value, EdtfDate) else None,
-        mention.modifiers,
-        mention.alternative.text if mention.alternative else None,
-        mention.role,
-        mention.is_possible,
-    )
+def _stored_traits(traits: FigureTraits) -> StoredTraits:
+    other = traits.alternative.text if traits.alternative else None
+    return StoredTraits(traits.kind, traits.modifiers, other, traits.role, traits.is_possible)
+
+
+def _revived_traits(stored: StoredTraits) -> FigureTraits:
+    other = EdtfDate(stored.alternative) if stored.alternative else None
+    return FigureTraits(stored.kind, stored.modifiers, other, stored.role, stored.is_possible)
+
+
+def _revived_figures(stored: StoredSource) -> FigureColumns:
+    """Raises ValueError for bytes that are not columns."""
+    starts, ends, value_numbers, traits_numbers = map(_column, stored.figures)
+    values: list[Value] = [each if isinstance(each, Quantity) else EdtfDate(each) for each in stored.values]
+    traits = list(map(_revived_traits, stored.traits))
+    return FigureColumns(SpanColumns(starts, ends), value_numbers, traits_numbers, values, traits)
 
 
 def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns) -> Document:
@@ -156,10 +162,3 @@ class _Paragraphs(Collection[Paragraph]):
 
     def __contains__(self, paragraph: object) -> bool:
         return any(paragraph == each for each in self)
-
-
-def _revived_mention(stored: StoredMention, text: str) -> Mention:
-    value = EdtfDate(stored.date or "") if stored.amount is None else stored.amount
-    alternative = EdtfDate(stored.alternative) if stored.alternative else None
-    span, surface = Span(stored.start, stored.end), text[stored.start : stored.end]
-    return Mention(span, surface, stored.kind, value, stored.modifiers, alternative, stored.role, stored.is_possible)

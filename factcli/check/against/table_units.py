@@ -34,11 +34,10 @@ _WHOLE = late_pattern(r"[A-Z]{0,3}[$£€¥].{0,12}|%|per ?cent|(?i:(?:thousand|
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
-def with_units_of_tables(text: str, figures: Iterable[Mention]) -> list[Mention]:
+def with_units_of_tables(text: str, figures: Iterable[Mention]) -> Iterator[Mention]:
     """The figures of a text; a bare number that is all of a cell has the unit that its table gives it."""
-    found = list(figures)
     units = {start: unit for table in find_tables(text) for start, unit in _units_of(table)}
-    return [_in_unit(mention, units.get(mention.span.start)) for mention in found] if units else found
+    return (_in_unit(mention, units.get(mention.span.start)) for mention in figures)
 
 
 def _units_of(table: PipeTable) -> Iterator[tuple[int, Quantity]]:

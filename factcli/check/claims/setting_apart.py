@@ -41,6 +41,7 @@ _EXTREME_WORDS = 6
 _BOTH = 2
 _PAST = frozenset({"past", "last"})
 _SORTS = tuple(frozenset(map(meaning, row)) for row in SORTS)
+_ALL_SORTS = frozenset().union(*_SORTS)
 
 
 def set_apart_in(words: Sequence[Word], clause: Clause, figures: Container[int]) -> frozenset[str]:
@@ -100,7 +101,7 @@ def _leads_to_other_one(text: str, before: str, following: Word) -> bool:
 
 def is_of_other_sort(here: Claim, there: Claim, passage: Passage, known: KnownFact) -> bool:
     """Whether the words beside two figures name two sorts of one kind: rye and wheat."""
-    return any(
+    return not _ALL_SORTS.isdisjoint(here.near_terms) and any(
         here.near_terms & row - known.vocabulary.stems and there.near_terms & row - passage.vocabulary.stems
         for row in _SORTS
     )

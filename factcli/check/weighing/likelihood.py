@@ -298,14 +298,25 @@ DOUBTS: dict[str, Callable[[Situation], float]] = {
 
 
 _ASKED = EVIDENCE | DOUBTS
+# What decides how lenient the checker is, whatever it weighs.
+_OF_LENIENCY = frozenset({"one-measure", "subject-named"})
+# What is asked of two values that agree, and of two that do not: half of all has no weight in one of the two cases.
+_WEIGHED = {
+    agrees: {name: ask for name, ask in _ASKED.items() if weights.get(name) or name in _OF_LENIENCY}
+    for agrees, weights in ((True, CONFIRMING), (False, CONTRADICTING))
+}
 
 
-def measured(situation: Situation, margin: float, without: Container[str] = ()) -> dict[str, float]:
+def measured(
+    situation: Situation, margin: float, without: Container[str] = (), *, agrees: bool | None = None
+) -> dict[str, float]:
     """All evidence and doubts by name; rules named in ``without`` are left out.
 
-    ``margin`` says how clearly the fact is the likeliest: from 0, where another is as likely, to 1.
+    ``margin`` says how clearly the fact is the likeliest: from 0, where another is as likely, to 1.  Where it is known
+    whether the values agree, evidence without a weight is left out too.
     """
-    said = {name: ask(situation) for name, ask in _ASKED.items()}
+    asked = _ASKED if agrees is None else _WEIGHED[agrees]
+    said = {name: ask(situation) for name, ask in asked.items()}
     said["margin"] = margin
     doubts = {str(name): float(name not in without and rule(situation)) for name, rule in SOFT.items()}
     said["undoubted"] = float(not any(doubts.values()))

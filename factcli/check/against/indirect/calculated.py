@@ -172,7 +172,7 @@ def _alike(figure: Figure, passage: Passage, sources: SourceIndex, least: int) -
 def _with_values(sources: SourceIndex, least: int) -> Iterator[tuple[_Sentence, str]]:
     """The sentences with at least ``least`` values, each with its words in lower case."""
     for source, text in enumerate(sources.texts):
-        for number, mentions in enumerate(text.mentions):
-            if len(mentions) >= least or (mentions and len(_values(mentions)) >= least):
+        for number, count in enumerate(text.mentions.counts()):
+            if count >= least or (count and len(_values(text.mentions[number])) >= least):
                 start, end = text.sentences[number]
                 yield _Sentence(source, number), text.lowered[start:end]
