@@ -101,6 +101,12 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
+# Verbs of which a level is the object, or comes after "at": "has topped 7m", "peaked at 2.1m".
+REACHING = word_set("""
+    hit hits hitting top tops topped topping pass passes passed passing reach reaches reached reaching exceed exceeds
+    exceeded exceeding near nears neared nearing total totals totalled totaled totalling peak peaks peaked
+    average averages averaged
+    """)
 # Nouns of a change of temperature, before degrees or after them: "a rise of 2 °C", "1.5C of warming".
 TEMPERATURE_CHANGES = word_set("""
     rise rises increase increases drop drops fall falls decline declines decrease decreases jump jumps change changes

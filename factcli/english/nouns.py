@@ -90,6 +90,17 @@ IN_MILLIONS_AFTER = word_set("""
     population populations readership audience audiences circulation workforce electorate employ employs employed
     employing viewership headcount turnover revenue revenues profit profits sales
     """)
+# What a clause that ends in "rose to 2.1m" or "topped 7m" is about: what is told in millions, and never in metres.
+TALLIES = (
+    IN_MILLIONS
+    | IN_MILLIONS_AFTER
+    | word_set("""
+    unemployment joblessness jobless claimants membership memberships enrolment enrollment attendance attendances
+    registrations deliveries shipments visits visitors views viewing downloads subscriptions bookings arrivals
+    departures admissions deaths cases infections vaccinations doses households journeys trips traffic backlog caseload
+    listings searches clicks signatures births marriages waiting exports imports
+    """)
+)
 # Counts of which fractions are said: "1.5 goals a match".
 AVERAGED = word_set("time point goal run star child % pp")
 # After one of these not even a gap makes metres of an "m": "312.4 m shares".
