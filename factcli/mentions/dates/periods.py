@@ -10,7 +10,7 @@ from factcli.english.marks import APOSTROPHES, EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.grammar import Point, Printed, ordinal_without_suffix
 from factcli.mentions.dates.quarters import NTH, QUARTERS
-from factcli.mentions.dates.when import When, iso_week, months, plain, year_text, years
+from factcli.mentions.dates.when import When, first_days, iso_week, months, plain, year_text, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,11 +49,21 @@ def _nth_unit(printed: Printed) -> Meaning:
     return iso_week(printed.year, printed.day) if unit == "week" else None
 
 
+def _first_days(printed: Printed) -> Meaning:
+    """The first ten days of March, the last two weeks of May 2016."""
+    is_several = printed.has("last") or printed.day == 1
+    unit = TIME_UNITS[printed.words("unit")[0]]
+    whole = When(printed.year, printed.month if printed.has("month") else None)
+    return first_days(whole, _count(printed), unit, is_last=printed.has("last")) if is_several else None
+
+
 def _first_months(printed: Printed) -> Meaning:
-    """The first nine months of 2019, the last three quarters of 2019."""
+    """The first nine months of 2019, the last three quarters of 2019, the first 100 days of 2017."""
     length = _MONTHS_OF_UNITS.get(printed.words("unit")[0])
     is_ordinal = printed.has("last") or printed.day == 1
-    if printed.year is None or length is None or not is_ordinal:
+    if length is None:
+        return _first_days(printed)
+    if printed.year is None or not is_ordinal:
         return None
     count = _count(printed) * length
     if not 1 < count <= _MONTHS_OF_A_YEAR:
@@ -290,6 +300,7 @@ def _month_of_digits(year: int, digits: str) -> Meaning:
 PERIODS: dict[str, Callable[[Printed], Meaning]] = {
     "half_month": _half_month,
     "nth_unit": _nth_unit,
+    "first_days": _first_days,
     "first_months": _first_months,
     "season": _season,
     "decade": _decade,
