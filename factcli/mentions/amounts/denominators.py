@@ -90,6 +90,6 @@ def reads_as_part(tokens: Tokens, position: int) -> bool:
 
 
 def _is_no_rank(tokens: Tokens, position: int) -> bool:
-    """Whether "one hundredth" is a part: with "of" after it, and no "the" before it."""
+    """Whether "one hundredth" is a part: before "of a", "as long" or "the size", and with no "the" before it."""
     one = position - (3 if tokens.words[position - 1] in HYPHENS else 2)
-    return tokens.words[position + 1] == "of" and tokens.words[one] != "the"
+    return tokens.words[position + 1] in {"of", "as", "the"} and tokens.words[one] != "the"

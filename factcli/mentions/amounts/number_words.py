@@ -146,7 +146,7 @@ def _read_cardinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | No
     cardinal = _cardinal(tokens, index)
     first = index - 1 if bare_scale and article else index
     numeral = Numeral(first, cardinal.after, cardinal.value, quantum_of(cardinal.value), scale=cardinal.scale)
-    for read in (_with_denominator, _with_ordinal, _with_point):
+    for read in (_with_denominator, _over_hundreds, _with_ordinal, _with_point):
         longer = read(tokens, numeral, cardinal)
         if longer is not None:
             return longer
@@ -263,6 +263,20 @@ def _with_denominator(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> 
         scale = POWERS[_scale_of(tokens.words[cardinal.head_after - 1])]
         return numeral._replace(after=cardinal.head_after, value=cardinal.head, scale=scale)
     return numeral._replace(after=after, value=cardinal.value / below, quantum=None, kind="fraction", scale=ONE)
+
+
+def _over_hundreds(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
+    """A number of parts that are named from "one" on: "one one-thousandth", "one one-hundred-and-fifth"."""
+    index = _after_hyphen(tokens, numeral.after)
+    scale = tokens.words[_after_hyphen(tokens, index + 1)]
+    if tokens.words[index] != "one" or not (scale in SCALES or scale in SCALE_ORDINALS):
+        return None
+    below = _cardinal(tokens, index)
+    ordinal = _with_ordinal(tokens, Numeral(index, below.after, below.value, ONE), below)
+    if ordinal is None:
+        return None
+    value = cardinal.value / ordinal.value
+    return numeral._replace(after=ordinal.after, value=value, quantum=None, kind="fraction", scale=ONE)
 
 
 def _scale_of(word: str) -> int:
