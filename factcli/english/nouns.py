@@ -101,6 +101,11 @@ TALLIES = (
     listings searches clicks signatures births marriages waiting exports imports
     """)
 )
+# What is done to a video, a song or a page so many million times.
+PLAYED = word_set("""
+    watched viewed played streamed downloaded read seen shared retweeted reposted liked opened installed heard used
+    visited clicked
+    """)
 # Counts of which fractions are said: "1.5 goals a match".
 AVERAGED = word_set("time point goal run star child % pp")
 # After one of these not even a gap makes metres of an "m": "312.4 m shares".

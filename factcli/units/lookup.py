@@ -57,7 +57,10 @@ def parse_unit(name: str) -> str | None:
 @cache
 def symbols() -> dict[str, str]:
     """Every spelling of every symbol of measure, as cased, with its canonical unit."""
-    return {spelling: unit for unit, others in measures.SYMBOLS.items() for spelling in (unit, *others)}
+    found = {spelling: unit for unit, others in measures.SYMBOLS.items() for spelling in (unit, *others)}
+    for short, word in (("sq ", "square "), ("cu ", "cubic ")):
+        found |= {word + symbol.removeprefix(short): unit for symbol, unit in found.items() if symbol.startswith(short)}
+    return found
 
 
 @cache

@@ -40,7 +40,6 @@ from factcli.mentions.amounts.nouns import (
     is_of_something,
     is_share,
     is_vague,
-    names_by_rank,
     noun_past_measure,
 )
 from factcli.mentions.amounts.number_words import add_words, read_words
@@ -49,6 +48,7 @@ from factcli.mentions.amounts.quantities import MOST_FRAMES, Measured, compound_
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.ordinals import names_by_digits
 from factcli.mentions.phrases import SymbolLexicon
+from factcli.mentions.ranks import names_by_rank
 from factcli.units.measures import ABBREVIATED_RATES
 
 if TYPE_CHECKING:

@@ -73,7 +73,8 @@ def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
 
 
 def _one_coin(tokens: Tokens, numeral: Numeral, currency: Currency, *, is_hedged: bool) -> Amount | None:
-    if tokens.words[currency.border][:1].isalnum() and not is_hedged:
+    is_idiom = tokens.words[currency.border - 1] == "cent"  # "not worth a cent"
+    if (is_idiom or tokens.words[currency.border][:1].isalnum()) and not is_hedged:
         return None
     value = amount_of(numeral.value, currency)
     return plain_amount(numeral._replace(after=currency.border, value=value), currency.unit)._replace(

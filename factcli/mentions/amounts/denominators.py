@@ -12,6 +12,7 @@ from factcli.english.numbers import (
     AFTER_PARTS,
     AFTER_STEPS,
     ANY_ORDINAL,
+    BEFORE_SHARES,
     BELOW_HUNDRED,
     PARTS,
     PLURAL_PARTS,
@@ -19,6 +20,7 @@ from factcli.english.numbers import (
     SCALE_PARTS,
     TENS,
     UNITS,
+    VERBS_OF_SHARES,
 )
 from factcli.mentions.amounts.durations import are_quarters_of_years
 from factcli.mentions.amounts.numerals import POWERS
@@ -85,8 +87,10 @@ def _is_before_measure(tokens: Tokens, position: int) -> bool:
 def reads_as_part(tokens: Tokens, position: int) -> bool:
     """Whether a singular such as "third" is a part here and not a rank: "a third of", but "a third time"."""
     behind = tokens.words[position + 1]
-    is_step = tokens.words[position - 2] == "by" and behind in AFTER_STEPS  # "fell by a third this year"
-    return is_step or behind in AFTER_PARTS or not behind[:1].isalnum()
+    before = tokens.words[position - 2]
+    is_step = before == "by" and behind in AFTER_STEPS  # "fell by a third this year"
+    is_group = tokens.words[position] == "quarter" or before in BEFORE_SHARES  # "nearly a third said"
+    return is_step or (is_group and behind in VERBS_OF_SHARES) or behind in AFTER_PARTS or not behind[:1].isalnum()
 
 
 def _is_no_rank(tokens: Tokens, position: int) -> bool:

@@ -9,7 +9,16 @@ from factcli.english.amounts import AFTER_ONE_DAY, DURING, LASTING, STOPPED_UNIT
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
-from factcli.english.numbers import ARTICLES, BEFORE_QUARTERS, PLURAL_PARTS, SCALE_ORDINALS, SCALE_PARTS, SCALES, TENS, UNITS
+from factcli.english.numbers import (
+    ARTICLES,
+    BEFORE_QUARTERS,
+    PLURAL_PARTS,
+    SCALE_ORDINALS,
+    SCALE_PARTS,
+    SCALES,
+    TENS,
+    UNITS,
+)
 from factcli.mentions.amounts.numerals import Numeral, quantum_of, read_digits
 from factcli.mentions.patterns import late_pattern
 

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _WALK_TO_CHANGE = 5
 _LONGEST_PRESSURE = 3
 # What can follow "a" or "an" to make one of a unit.
-_UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
+_COINS = ("dollar", "cent", "penny", "euro", "pound")
+_UNIT_WORDS = frozenset(name for name in (*units.names(), *_COINS, "kg") if " " not in name)
 _BEGINNINGS = NUMBER_WORDS | ARTICLES
 
 

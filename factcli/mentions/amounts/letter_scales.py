@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.amounts import CHANGES, LENGTHS, REACHING
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, TALLIES, is_plural
+from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, PLAYED, TALLIES, is_plural
 from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
 from factcli.mentions.amounts.money import currency_after, is_spaced_scale, is_stopped_scale
 from factcli.mentions.amounts.number_words import add_words
@@ -131,6 +131,8 @@ def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
         return True  # "a 5m-share block"
     if _is_after_many(tokens, numeral.first) or _ends_tally(tokens, numeral):
         return True
+    if behind == "times" and not PLAYED.isdisjoint(tokens.words[max(numeral.first - _FEW_WORDS, 0) : numeral.first]):
+        return True  # "watched more than 3.2m times"
     if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
         return True  # "1.4m Venezuelans", "4.5m had left"
     return _counts_people(tokens, index) or measure_after(tokens, numeral) is not None

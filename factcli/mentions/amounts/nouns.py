@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 # The words between a number and its noun are few; a longer walk finds the noun of something else.
 _LONGEST_WALK = 6
+_LONGEST_SERIES = 2  # the letters of "A320"
 
 
 class Noun(NamedTuple):
@@ -67,6 +68,9 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     modifiers: list[str] = []
     position = index
     while position < index + _LONGEST_WALK:
+        if position > index and (behind := _after_model(tokens, position)):
+            position = behind
+            continue
         if not _goes_on(tokens, position) and not _joins_modifiers(tokens, index, position):
             break
         word, behind = words[position], _after_word(tokens, position)
@@ -92,6 +96,18 @@ def noun_past_measure(tokens: Tokens, index: int) -> Noun | None:
     behind = _after_measure(tokens, index)
     noun = counted_noun(tokens, behind) if behind else None
     return None if noun is None else Noun(noun.unit, (), index)
+
+
+def _after_model(tokens: Tokens, position: int) -> int:
+    """The index after the number of a model in the name of what is counted: "50 Boeing 737 Max jets"; 0 without one."""
+    words = tokens.words
+    is_lettered = len(words[position]) <= _LONGEST_SERIES and words[position].isalpha() and tokens.glued(position + 1)
+    digits, is_named = position + is_lettered, tokens.is_capitalised(position - 1)
+    if not (is_named and words[digits].isdigit() and 1 < len(words[digits]) < 5):  # noqa: PLR2004
+        return 0
+    noun = digits + 1 + (tokens.is_capitalised(digits + 1) and not tokens.glued(digits + 1))
+    is_counted = is_plural(words[noun]) and not tokens.is_capitalised(noun) and not tokens.glued(noun)
+    return digits + 1 if is_counted else 0
 
 
 def _after_measure(tokens: Tokens, index: int) -> int:
@@ -319,14 +335,6 @@ def is_share(tokens: Tokens, numeral: Numeral) -> bool:
     is_falling = tokens.words[joint] in {"-", "–"} and len(before) < 4 and int(before) >= numeral.value  # noqa: PLR2004
     is_between_names = tokens.is_capitalised(joint - 2) and tokens.is_capitalised(numeral.after)
     return tokens.words[joint] in {":", "/"} or is_falling or is_between_names
-
-
-def names_by_rank(tokens: Tokens, index: int) -> bool:
-    """Whether the number at ``index`` says which one, and not how many: "magnitude 5 quakes", "the world No. 1 won"."""
-    before = index - 1
-    is_numero = tokens.words[before - 1 : before + 1] == ["no", "."] and tokens.is_capitalised(before - 1)
-    is_within = tokens.words[before - 2].isalpha()  # not "Did he win? No. 40 people left."
-    return (is_numero and is_within) or tokens.words[before] in {"magnitude", "number", "#"}
 
 
 def is_hyphenated_code(tokens: Tokens, index: int) -> bool:
