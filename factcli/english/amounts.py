@@ -101,6 +101,8 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
+# After "a" or "an" one of these is an amount: "less than a cent".
+COINS = word_set("dollar cent penny euro pound")
 # Verbs of which a level is the object, or comes after "at": "has topped 7m", "peaked at 2.1m".
 REACHING = word_set("""
     hit hits hitting top tops topped topping pass passes passed passing reach reaches reached reaching exceed exceeds
@@ -139,6 +141,7 @@ WHOLES = word_set("""
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
     episode show trip flight visit song room bed plant tree cow animal bird patient employee customer passenger player
     resident inhabitant subscriber user session carton bale sack crate capita
+    pill tablet lesson cup slice scoop plate portion serving glass jar tin meal haircut ride vial egg loaf
     """)
 # What the name of a unit of two words begins with: "$400 a metric ton".
 FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt megawatt gigawatt imperial")

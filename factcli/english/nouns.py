@@ -95,10 +95,10 @@ TALLIES = (
     IN_MILLIONS
     | IN_MILLIONS_AFTER
     | word_set("""
-    unemployment joblessness jobless claimants membership memberships enrolment enrollment attendance attendances
-    registrations deliveries shipments visits visitors views viewing downloads subscriptions bookings arrivals
-    departures admissions deaths cases infections vaccinations doses households journeys trips traffic backlog caseload
-    listings searches clicks signatures births marriages waiting exports imports
+    unemployment joblessness jobless claimant claimants membership memberships enrolment enrollment attendance
+    attendances registrations deliveries shipments visits visitors views viewing downloads subscriptions bookings
+    arrivals departures admissions deaths cases infections vaccinations doses households journeys trips traffic
+    backlog caseload listings searches clicks signatures births marriages waiting exports imports
     """)
 )
 # What is done to a video, a song or a page so many million times.

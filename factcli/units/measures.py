@@ -158,6 +158,7 @@ MW        | power                 | megawatt               | MWe; MWp; MWth | me
 GW        | power                 | gigawatt               |            | gigawatt
 TW        | power                 | terawatt               |            | terawatt
 hp        | power                 | horsepower             | bhp; HP    | horsepower; brake horsepower
+PS        | power                 | metric_horsepower      |            | metric horsepower
 bit       | data                  | bit                    |            | bit
 kbit      | data                  | kilobit                | Kbit       | kilobit
 Mbit      | data                  | megabit                |            | megabit

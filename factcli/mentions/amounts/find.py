@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_CHANGES, WARMING_VERBS
+from factcli.english.amounts import COINS, COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_CHANGES, WARMING_VERBS
 from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS, TURNING
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 _WALK_TO_CHANGE = 5
 _LONGEST_PRESSURE = 3
 # What can follow "a" or "an" to make one of a unit.
-_COINS = ("dollar", "cent", "penny", "euro", "pound")
-_UNIT_WORDS = frozenset(name for name in (*units.names(), *_COINS, "kg") if " " not in name)
+_UNIT_WORDS = frozenset(name for name in units.names() if " " not in name) | COINS | {"kg"}
 _BEGINNINGS = NUMBER_WORDS | ARTICLES
 
 

@@ -27,7 +27,7 @@ _FEW_WORDS = 4
 _MOST_WORDS_OF_SUBJECT = 10
 _MOST_WORDS_OF_CHANGE = 8
 _TO_LEVEL = frozenset({"to", "from", "by"})
-_AMID_CHANGE = frozenset({"%", "m", "."})
+_AMID_CHANGE = frozenset({"%", "m", ".", ","})
 # More are told in billions: "climbed to 4,000m".
 _MOST_IN_MILLIONS = 1000 * POWERS[6]
 _CLAUSE_ENDS = frozenset({"", ".", ";", ":", "!", "?", "(", ")"})
