@@ -101,6 +101,11 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
+# After one of these it may be a change or a range: "lost 12 to 1,204", "lost 3 to 5 kilos".
+MOVES = word_set("""
+    lose loses lost losing gain gains gained gaining shed sheds shedding add adds added adding off dip dips dipped ease
+    eases eased inch inches inched tick ticks ticked crept advanced retreated trimmed
+    """)
 # After "a" or "an" one of these is an amount: "less than a cent".
 COINS = word_set("dollar cent penny euro pound")
 # Verbs of which a level is the object, or comes after "at": "has topped 7m", "peaked at 2.1m".

@@ -8,10 +8,10 @@ from factcli.english.amounts import FALLEN
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import AFTER_PARTS, ARTICLES, NUMBER_WORDS
-from factcli.mentions.amounts.amount import Amount, plain_amount, with_half
+from factcli.mentions.amounts.amount import Amount, plain_amount
 from factcli.mentions.amounts.money import amount_of, currency_after
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral
-from factcli.mentions.amounts.quantities import measure_after
+from factcli.mentions.amounts.quantities import measure_after, with_half
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.money import Currency

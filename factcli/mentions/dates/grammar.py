@@ -80,6 +80,7 @@ FORMS = {
     "nth_weekday": r"{ordinal_or_last}(?P<weekday>W)o{month}{year}",
     "nth_day": r"{ordinal_or_last}(?P<unit>U)o{month}{year}?",
     "nth_unit": r"{ordinal_or_last}(?P<unit>U)oT?(?:U(?=y))?{year}",
+    "week_number": r"U(?P<count>d|t),?(?:o|i)?(?P<year>y)",
     "first_days": r"{ordinal_or_last}(?P<count>w|d|t)(?P<unit>U)(?:o|i){month}(?!'){year}?",
     "first_months": r"{ordinal_or_last}(?P<count>w|d|t|n)(?P<unit>U|Q)(?:o|i)T?{year}",
     "season": r"(?P<season>S)o?{year}(?:[-/](?P<next>[dty]))?",

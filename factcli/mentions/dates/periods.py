@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import DECADES, PARTS, SEASONS, TIME_UNITS
-from factcli.english.dates import AGE_OWNERS, CENTURY_NAMES, DECADE_CUES, SEASON_CUES, YEAR_KINDS
+from factcli.english.dates import AGE_OWNERS, BEFORE_NO_WEEK, CENTURY_NAMES, DECADE_CUES, SEASON_CUES, YEAR_KINDS
 from factcli.english.marks import APOSTROPHES, EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.grammar import Point, Printed, ordinal_without_suffix
@@ -47,6 +47,13 @@ def _nth_unit(printed: Printed) -> Meaning:
     if unit == "month":
         return When(printed.year, printed.day)
     return iso_week(printed.year, printed.day) if unit == "week" else None
+
+
+def _week_number(printed: Printed) -> Meaning:
+    """Week 12 of 2016, as ISO 8601 counts weeks; "the week 12" of something died is none."""
+    words, first = printed.page.tokens.words, printed.match.start()
+    is_week = words[first] == "week" and words[first - 1] not in BEFORE_NO_WEEK
+    return iso_week(printed.year, _count(printed)) if is_week and printed.year is not None else None
 
 
 def _first_days(printed: Printed) -> Meaning:
@@ -300,6 +307,7 @@ def _month_of_digits(year: int, digits: str) -> Meaning:
 PERIODS: dict[str, Callable[[Printed], Meaning]] = {
     "half_month": _half_month,
     "nth_unit": _nth_unit,
+    "week_number": _week_number,
     "first_days": _first_days,
     "first_months": _first_months,
     "season": _season,
