@@ -82,7 +82,7 @@ def money_names() -> dict[str, str]:
         if noun not in found:
             found[noun] = code
     found |= {name.replace("ruble", "rouble"): unit for name, unit in found.items() if "ruble" in name}
-    return found | {_money_plural(name): unit for name, unit in found.items()}
+    return found | {form: unit for name, unit in found.items() for form in (f"{name}s", _money_plural(name))}
 
 
 def plural(name: str) -> str:

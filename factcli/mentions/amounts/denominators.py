@@ -28,6 +28,9 @@ from factcli.mentions.amounts.numerals import POWERS
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
+# Those of rulers and recipes.
+_IN_DIGITS = frozenset({"2", "3", "4", "8", "16", "32", "64"})
+
 
 def denominator_at(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, int] | None:
     """What the word at ``position`` divides the number before it by, which is 1 if ``one``, and the index after it."""
@@ -97,3 +100,14 @@ def _is_no_rank(tokens: Tokens, position: int) -> bool:
     """Whether "one hundredth" is a part: before "of a", "as long" or "the size", and with no "the" before it."""
     one = position - (3 if tokens.words[position - 1] in HYPHENS else 2)
     return tokens.words[position + 1] in {"of", "as", "the"} and tokens.words[one] != "the"
+
+
+def proper_fraction_at(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
+    """The fraction that digits add after "and", and the index after it: "2 and 1/2"; "10 and 11/12" are days."""
+    above, stroke, below = tokens.words[position : position + 3]
+    is_whole = tokens.glued(position + 1) and tokens.glued(position + 2) and stroke == "/" and below in _IN_DIGITS
+    is_span = tokens.words[position - 3] == "between"
+    is_date = tokens.words[position + 3] == "/" and tokens.glued(position + 3)
+    if not is_whole or is_span or is_date or len(above) > len(below) or int(above) >= int(below):
+        return None
+    return Decimal(above) / Decimal(below), position + 3

@@ -25,7 +25,7 @@ from factcli.english.numbers import (
     TENS,
     UNITS,
 )
-from factcli.mentions.amounts.denominators import denominator_at, reads_as_part
+from factcli.mentions.amounts.denominators import denominator_at, proper_fraction_at, reads_as_part
 from factcli.mentions.amounts.money import is_stopped_scale
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
 from factcli.mentions.ordinals import names_something
@@ -299,6 +299,8 @@ def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
         position = _after_hyphen(tokens, position + 1)
         part = PARTS.get(words[position])
         return None if part is None else (ONE / part, position + 1)
+    if words[position].isdigit():
+        return proper_fraction_at(tokens, position)
     if words[position] not in BELOW_HUNDRED:
         return None
     above = _cardinal(tokens, position)

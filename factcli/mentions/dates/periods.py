@@ -37,15 +37,15 @@ def _half_month(printed: Printed) -> Meaning:
 
 
 def _nth_unit(printed: Printed) -> Meaning:
-    """The third month of 2021, the last day of 2015, the first week of 2015 (as ISO 8601 counts weeks)."""
+    """The third month of 2021, the first or last day of 2015, the first week of 2015 (as ISO 8601 counts weeks)."""
     unit = TIME_UNITS[printed.words("unit")[0]]
     if printed.year is None:
         return None
     if printed.has("last"):
         last = When(printed.year, _MONTHS_OF_A_YEAR)
         return {"month": last, "day": last._replace(day=last.last_day)}.get(unit)
-    if unit == "month":
-        return When(printed.year, printed.day)
+    if unit == "month" or (unit == "day" and printed.day == 1):
+        return When(printed.year, printed.day, 1 if unit == "day" else None)
     return iso_week(printed.year, printed.day) if unit == "week" else None
 
 
