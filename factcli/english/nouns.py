@@ -83,7 +83,8 @@ PEOPLE_ENDINGS = ("ist", "ian", "man", "doctor", "teacher", "parent", "owner", "
 IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
     fans taxpayers pensioners shareholders mortgages donations applications payments transactions installations
-    vacancies consumers borrowers investors patients passports orders messages hits plays
+    vacancies consumers borrowers investors patients passports orders messages hits plays savers renters carers gamers
+    homeowners landlords learners readers holidaymakers commuters shoppers diners freelancers recipients retirees
     """)
 # An "m" near after one of these is a million: "a population of 5.4m", "it employs 1.2m".
 IN_MILLIONS_AFTER = word_set("""
