@@ -101,6 +101,19 @@ CHANGES = word_set("""
     slump slumped shrink shrank shrunk double doubled swell swelled surge surged decline declined up down widened
     narrowed slipped edged soared plunged went moved expanded upgraded downgraded revised revising changed
     """)
+# After one of these it may be a change or a range: "lost 12 to 1,204", "lost 3 to 5 kilos".
+MOVES = word_set("""
+    lose loses lost losing gain gains gained gaining shed sheds shedding add adds added adding off dip dips dipped ease
+    eases eased inch inches inched tick ticks ticked crept advanced retreated trimmed
+    """)
+# After "a" or "an" one of these is an amount: "less than a cent".
+COINS = word_set("dollar cent penny euro pound")
+# Verbs of which a level is the object, or comes after "at": "has topped 7m", "peaked at 2.1m".
+REACHING = word_set("""
+    hit hits hitting top tops topped topping pass passes passed passing reach reaches reached reaching exceed exceeds
+    exceeded exceeding near nears neared nearing total totals totalled totaled totalling peak peaks peaked
+    average averages averaged
+    """)
 # Nouns of a change of temperature, before degrees or after them: "a rise of 2 °C", "1.5C of warming".
 TEMPERATURE_CHANGES = word_set("""
     rise rises increase increases drop drops fall falls decline declines decrease decreases jump jumps change changes
@@ -133,6 +146,7 @@ WHOLES = word_set("""
     kilometre kilometer yard foot acre hectare bushel carat pint pack box bag set game match season quarter shift
     episode show trip flight visit song room bed plant tree cow animal bird patient employee customer passenger player
     resident inhabitant subscriber user session carton bale sack crate capita
+    pill tablet lesson cup slice scoop plate portion serving glass jar tin meal haircut ride vial egg loaf
     """)
 # What the name of a unit of two words begins with: "$400 a metric ton".
 FIRST_OF_WHOLES = word_set("metric short long square cubic troy fluid kilowatt megawatt gigawatt imperial")

@@ -83,12 +83,29 @@ PEOPLE_ENDINGS = ("ist", "ian", "man", "doctor", "teacher", "parent", "owner", "
 IN_MILLIONS = PEOPLE | word_set("""
     shares stocks bonds warrants securities ballots tickets albums singles records streams tokens followers listeners
     fans taxpayers pensioners shareholders mortgages donations applications payments transactions installations
-    vacancies consumers borrowers investors patients passports orders messages hits plays
+    vacancies consumers borrowers investors patients passports orders messages hits plays savers renters carers gamers
+    homeowners landlords learners readers holidaymakers commuters shoppers diners freelancers recipients retirees
     """)
 # An "m" near after one of these is a million: "a population of 5.4m", "it employs 1.2m".
 IN_MILLIONS_AFTER = word_set("""
     population populations readership audience audiences circulation workforce electorate employ employs employed
     employing viewership headcount turnover revenue revenues profit profits sales
+    """)
+# What a clause that ends in "rose to 2.1m" or "topped 7m" is about: what is told in millions, and never in metres.
+TALLIES = (
+    IN_MILLIONS
+    | IN_MILLIONS_AFTER
+    | word_set("""
+    unemployment joblessness jobless claimant claimants membership memberships enrolment enrollment attendance
+    attendances registrations deliveries shipments visits visitors views viewing downloads subscriptions bookings
+    arrivals departures admissions deaths cases infections vaccinations doses households journeys trips traffic
+    backlog caseload listings searches clicks signatures births marriages waiting exports imports
+    """)
+)
+# What is done to a video, a song or a page so many million times.
+PLAYED = word_set("""
+    watched viewed played streamed downloaded read seen shared retweeted reposted liked opened installed heard used
+    visited clicked
     """)
 # Counts of which fractions are said: "1.5 goals a match".
 AVERAGED = word_set("time point goal run star child % pp")

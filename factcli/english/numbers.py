@@ -123,12 +123,19 @@ HALVES_OF_TIME = word_set(
 AFTER_PARTS = word_set("""
     of off less more the to in as each every per annually
     fewer higher lower longer shorter larger smaller bigger greater cheaper dearer faster slower
+    are were have do
     """)
 
 # The same after "by": "it fell by a third this year".
 AFTER_STEPS = word_set(
     "this last next since when while after before during over between amid compared because but on at"
 )
+# Before one of these verbs and after one of the hedges "a third" is a share of people: "nearly a third said so".
+VERBS_OF_SHARES = word_set("""
+    said say had did think thought believe believed want wanted expect expected support supported back backed voted live
+    lived felt feel reported report own owned use used work worked blamed cited opposed could would
+    """)
+BEFORE_SHARES = word_set("nearly almost about around roughly approximately over under than only just some barely")
 # After one of these, quarters are times: "the last three quarters".
 BEFORE_QUARTERS = word_set("first last past next previous final consecutive straight")
 

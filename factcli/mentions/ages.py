@@ -10,7 +10,8 @@ import msgspec
 
 from factcli.english.calendar import CALENDAR_NAMES, DECADES
 from factcli.english.marks import RANGE_DASHES
-from factcli.english.numbers import CARDINALS
+from factcli.english.nouns import is_plural
+from factcli.english.numbers import ARTICLES, CARDINALS
 from factcli.english.people import (
     AFTER_AGES,
     AFTER_NAME_AND_AGE,
@@ -317,6 +318,14 @@ def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
     return who in PERSONAL_PRONOUNS and is_end and not is_decimal
 
 
+def _is_of_somebody(tokens: Tokens, match: Match) -> bool:
+    """``A frail woman of 82``, ``boys of 12``; "one man of 10" is one of a group."""
+    words, who = tokens.words, match.first - 2
+    if words[who + 1] != "of" or words[who] not in AGED_PEOPLE or words[match.after][:1].isdigit():
+        return False
+    return is_plural(words[who]) or not ARTICLES.isdisjoint(words[max(who - 2, 0) : who])
+
+
 def _was_back_then(tokens: Tokens, match: Match) -> bool:
     """``The victim, 12 at the time, ...``."""
     return tokens.words[match.first - 1] == "," and _is_back_then(tokens.words, match.after)
@@ -333,5 +342,6 @@ _RULES = (
     _is_of_youngest,
     _begins_sentence,
     _is_said_of_somebody,
+    _is_of_somebody,
     _was_back_then,
 )

@@ -95,3 +95,11 @@ def names_by_hyphen(tokens: Tokens, index: int) -> bool:
 def names_with(ordinal: str, noun: str) -> bool:
     """Whether an ordinal makes a name or an idiom with the noun after it: "the eleventh hour", "a sixth-former"."""
     return noun in NAMED_AFTER_ORDINALS.get(ordinal, ())
+
+
+def names_by_rank(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` says which one, and not how many: "magnitude 5 quakes", "the world No. 1 won"."""
+    before = index - 1
+    is_numero = tokens.words[before - 1 : before + 1] == ["no", "."] and tokens.is_capitalised(before - 1)
+    is_within = tokens.words[before - 2].isalpha()  # not "Did he win? No. 40 people left."
+    return (is_numero and is_within) or tokens.words[before] in {"magnitude", "number", "#"}

@@ -57,7 +57,10 @@ def parse_unit(name: str) -> str | None:
 @cache
 def symbols() -> dict[str, str]:
     """Every spelling of every symbol of measure, as cased, with its canonical unit."""
-    return {spelling: unit for unit, others in measures.SYMBOLS.items() for spelling in (unit, *others)}
+    found = {spelling: unit for unit, others in measures.SYMBOLS.items() for spelling in (unit, *others)}
+    for short, word in (("sq ", "square "), ("cu ", "cubic ")):
+        found |= {word + symbol.removeprefix(short): unit for symbol, unit in found.items() if symbol.startswith(short)}
+    return found
 
 
 @cache
@@ -79,7 +82,7 @@ def money_names() -> dict[str, str]:
         if noun not in found:
             found[noun] = code
     found |= {name.replace("ruble", "rouble"): unit for name, unit in found.items() if "ruble" in name}
-    return found | {_money_plural(name): unit for name, unit in found.items()}
+    return found | {form: unit for name, unit in found.items() for form in (f"{name}s", _money_plural(name))}
 
 
 def plural(name: str) -> str:

@@ -14,7 +14,7 @@ BASES = {
     "amount of substance": "mol", "rotation": "rpm", "molar concentration": "M", "biological activity": "IU",
     "colonies": "CFU", "illuminance": "lx", "container volume": "TEU",
     "magnetic flux density": "T", "capacitance": "µF", "action": "J·s", "impulse": "N·s", "luminous intensity": "cd",
-    "image resolution": "megapixel",
+    "image resolution": "megapixel", "integrated luminosity": "fb⁻¹",
 }  # fmt: skip
 
 # The canonical symbol of a unit | its dimension | what Pint calls it, or a plain factor | other spellings of the
@@ -158,6 +158,7 @@ MW        | power                 | megawatt               | MWe; MWp; MWth | me
 GW        | power                 | gigawatt               |            | gigawatt
 TW        | power                 | terawatt               |            | terawatt
 hp        | power                 | horsepower             | bhp; HP    | horsepower; brake horsepower
+PS        | power                 | metric_horsepower      |            | metric horsepower
 bit       | data                  | bit                    |            | bit
 kbit      | data                  | kilobit                | Kbit       | kilobit
 Mbit      | data                  | megabit                |            | megabit
@@ -261,6 +262,9 @@ mpg       | fuel economy          |                        | MPG        | mile p
 lm        | luminous flux         | lumen                  |            | lumen
 lx        | illuminance           | lux                    | lux        |
 TEU       | container volume      |                        | TEUs; teu  |
+fb⁻¹      | integrated luminosity | 1/femtobarn | fb−1; fb-1; fb–1; fb^-1; fb^−1 | inverse femtobarn
+pb⁻¹      | integrated luminosity | 1/picobarn | pb−1; pb-1; pb–1; pb^-1; pb^−1 | inverse picobarn
+ab⁻¹      | integrated luminosity | 1/attobarn | ab−1; ab-1; ab–1; ab^-1; ab^−1 | inverse attobarn
 mol       | amount of substance   | mole                   |            |
 mmol      | amount of substance   | millimole              |            | millimole
 µmol      | amount of substance   | micromole              | μmol; umol | micromole

@@ -53,6 +53,8 @@ EXAMPLES = {
     "nth_weekday": ("The weir closed on ⟦the second Sunday of March 2021⟧ for good.", "2021-03-14"),
     "nth_day": ("The weir closed on ⟦the last day of March 2021⟧ for good.", "2021-03-31"),
     "nth_unit": ("The weir closed in ⟦the third month of 2021⟧ for good.", "2021-03"),
+    "week_number": ("The weir closed in ⟦week 12 of 2016⟧ for good.", "2016-03-21/2016-03-27"),
+    "first_days": ("The weir closed in ⟦the first ten days of March 2021⟧ for good.", "2021-03-01/2021-03-10"),
     "first_months": ("The weir closed in ⟦the first nine months of 2021⟧ for good.", "2021-01/2021-09"),
     "season": ("The weir closed in ⟦spring 2021⟧ for good.", "2021-21"),
     "decade": ("The weir closed in ⟦the 1990s⟧ for good.", "1990/1999"),

@@ -40,15 +40,15 @@ from factcli.mentions.amounts.nouns import (
     is_of_something,
     is_share,
     is_vague,
-    names_by_rank,
     noun_past_measure,
 )
 from factcli.mentions.amounts.number_words import add_words, read_words
 from factcli.mentions.amounts.numerals import POWERS, Numeral, quantum_of, read_digits, read_vulgar
-from factcli.mentions.amounts.quantities import MOST_FRAMES, Measured, compound_of, height_at, measure_after
+from factcli.mentions.amounts.quantities import MOST_FRAMES, Measured, compound_of, height_at, measure_after, with_half
 from factcli.mentions.amounts.rates import rate_after
 from factcli.mentions.ordinals import names_by_digits
 from factcli.mentions.phrases import SymbolLexicon
+from factcli.mentions.ranks import names_by_rank
 from factcli.units.measures import ABBREVIATED_RATES
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
     if rate is not None and (rate[0][0] != "frame" or numeral.value <= MOST_FRAMES):
         (unit, per), after = rate
         return plain_amount(numeral._replace(after=after), unit)._replace(per=per)
-    currency = currency_after(tokens, numeral)
+    currency = currency_after(tokens, _before_whole(tokens, numeral))
     if currency is not None:
         scaled = add_words(tokens, numeral._replace(after=currency.border)) if numeral.scale == 1 else numeral
         after = max(currency.border, scaled.after)
@@ -227,6 +227,13 @@ def _composed(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:
         quantum = amount.quantum and amount_of(amount.quantum, currency)
         return _finished(tokens, amount._replace(quantum=quantum, is_part=currency.parts > 1))
     return _measured(tokens, numeral, floor) or _counted(tokens, numeral, floor)
+
+
+def _before_whole(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A fraction up to the coin that it is a part of: "a tenth of a cent"; any other number as it is."""
+    of, article, whole = tokens.words[numeral.after : numeral.after + 3]
+    is_part = numeral.kind == "fraction" and of == "of" and article == "a" and whole not in {"pound", "mark"}
+    return numeral._replace(after=numeral.after + 2) if is_part else numeral
 
 
 def _scaled(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> Numeral:
@@ -289,17 +296,6 @@ def _measure_of_part(tokens: Tokens, numeral: Numeral) -> Measured | None:
         return Measured("point", after + 2)  # "three-tenths of a point"
     measure = measure_after(tokens, numeral._replace(after=after + 1))
     return measure if measure and measure.unit not in {"lb", "st"} else None
-
-
-def with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """A measured number with "and a half" after its unit: "an hour and a half"."""
-    index = numeral.after
-    if tokens.words[index] != "and":
-        return numeral
-    index += 2 if tokens.words[index + 1] == "a" else 1
-    if tokens.words[index] != "half" or tokens.words[index + 1] in {"a", "an", "of", "the"}:
-        return numeral
-    return numeral._replace(after=index + 1, value=numeral.value + Decimal("0.5"), quantum=None)
 
 
 def _counted(tokens: Tokens, numeral: Numeral, floor: int) -> Amount | None:

@@ -8,10 +8,10 @@ from factcli.english.amounts import FALLEN
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.numbers import AFTER_PARTS, ARTICLES, NUMBER_WORDS
-from factcli.mentions.amounts.amount import Amount, plain_amount, with_half
+from factcli.mentions.amounts.amount import Amount, plain_amount
 from factcli.mentions.amounts.money import amount_of, currency_after
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral
-from factcli.mentions.amounts.quantities import measure_after
+from factcli.mentions.amounts.quantities import measure_after, with_half
 
 if TYPE_CHECKING:
     from factcli.mentions.amounts.money import Currency
@@ -73,7 +73,8 @@ def _is_weighed(tokens: Tokens, unit: str, after: int) -> bool:
 
 
 def _one_coin(tokens: Tokens, numeral: Numeral, currency: Currency, *, is_hedged: bool) -> Amount | None:
-    if tokens.words[currency.border][:1].isalnum() and not is_hedged:
+    is_idiom = tokens.words[currency.border - 1] == "cent"  # "not worth a cent"
+    if (is_idiom or tokens.words[currency.border][:1].isalnum()) and not is_hedged:
         return None
     value = amount_of(numeral.value, currency)
     return plain_amount(numeral._replace(after=currency.border, value=value), currency.unit)._replace(

@@ -12,6 +12,7 @@ from factcli.english.numbers import (
     AFTER_PARTS,
     AFTER_STEPS,
     ANY_ORDINAL,
+    BEFORE_SHARES,
     BELOW_HUNDRED,
     PARTS,
     PLURAL_PARTS,
@@ -19,12 +20,16 @@ from factcli.english.numbers import (
     SCALE_PARTS,
     TENS,
     UNITS,
+    VERBS_OF_SHARES,
 )
 from factcli.mentions.amounts.durations import are_quarters_of_years
 from factcli.mentions.amounts.numerals import POWERS
 
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
+
+# Those of rulers and recipes.
+_IN_DIGITS = frozenset({"2", "3", "4", "8", "16", "32", "64"})
 
 
 def denominator_at(tokens: Tokens, position: int, *, one: bool) -> tuple[Decimal, int] | None:
@@ -85,11 +90,24 @@ def _is_before_measure(tokens: Tokens, position: int) -> bool:
 def reads_as_part(tokens: Tokens, position: int) -> bool:
     """Whether a singular such as "third" is a part here and not a rank: "a third of", but "a third time"."""
     behind = tokens.words[position + 1]
-    is_step = tokens.words[position - 2] == "by" and behind in AFTER_STEPS  # "fell by a third this year"
-    return is_step or behind in AFTER_PARTS or not behind[:1].isalnum()
+    before = tokens.words[position - 2]
+    is_step = before == "by" and behind in AFTER_STEPS  # "fell by a third this year"
+    is_group = tokens.words[position] == "quarter" or before in BEFORE_SHARES  # "nearly a third said"
+    return is_step or (is_group and behind in VERBS_OF_SHARES) or behind in AFTER_PARTS or not behind[:1].isalnum()
 
 
 def _is_no_rank(tokens: Tokens, position: int) -> bool:
-    """Whether "one hundredth" is a part: with "of" after it, and no "the" before it."""
+    """Whether "one hundredth" is a part: before "of a", "as long" or "the size", and with no "the" before it."""
     one = position - (3 if tokens.words[position - 1] in HYPHENS else 2)
-    return tokens.words[position + 1] == "of" and tokens.words[one] != "the"
+    return tokens.words[position + 1] in {"of", "as", "the"} and tokens.words[one] != "the"
+
+
+def proper_fraction_at(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
+    """The fraction that digits add after "and", and the index after it: "2 and 1/2"; "10 and 11/12" are days."""
+    above, stroke, below = tokens.words[position : position + 3]
+    is_whole = tokens.glued(position + 1) and tokens.glued(position + 2) and stroke == "/" and below in _IN_DIGITS
+    is_span = tokens.words[position - 3] == "between"
+    is_date = tokens.words[position + 3] == "/" and tokens.glued(position + 3)
+    if not is_whole or is_span or is_date or len(above) > len(below) or int(above) >= int(below):
+        return None
+    return Decimal(above) / Decimal(below), position + 3

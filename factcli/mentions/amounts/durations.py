@@ -9,7 +9,16 @@ from factcli.english.amounts import AFTER_ONE_DAY, DURING, LASTING, STOPPED_UNIT
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
-from factcli.english.numbers import ARTICLES, BEFORE_QUARTERS, PLURAL_PARTS, SCALE_PARTS, SCALES, TENS, UNITS
+from factcli.english.numbers import (
+    ARTICLES,
+    BEFORE_QUARTERS,
+    PLURAL_PARTS,
+    SCALE_ORDINALS,
+    SCALE_PARTS,
+    SCALES,
+    TENS,
+    UNITS,
+)
 from factcli.mentions.amounts.numerals import Numeral, quantum_of, read_digits
 from factcli.mentions.patterns import late_pattern
 
@@ -125,9 +134,10 @@ def is_attribute(tokens: Tokens, index: int) -> bool:
 
 
 def is_part_of_one(tokens: Tokens, index: int) -> bool:
-    """Whether parts of one second are counted: "four hundredths of a second off"."""
+    """Whether parts of one second are counted: "four hundredths of a second off", "a thousandth of a second split"."""
     parts = tokens.words[index - 3]
-    return tokens.words[index - 2 : index] == ["of", "a"] and (parts in PLURAL_PARTS or parts in SCALE_PARTS)
+    is_part = parts in PLURAL_PARTS or parts in SCALE_PARTS or parts in SCALE_ORDINALS
+    return is_part and tokens.words[index - 2 : index] == ["of", "a"]
 
 
 def are_quarters_of_years(tokens: Tokens, position: int) -> bool:

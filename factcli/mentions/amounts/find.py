@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcli import units
-from factcli.english.amounts import COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_CHANGES, WARMING_VERBS
+from factcli.english.amounts import COINS, COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_CHANGES, WARMING_VERBS
 from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS, TURNING
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
 from factcli.mentions.amounts.articles import article_amount_at, noun_and_a_half
 from factcli.mentions.amounts.hedges import begin_of_hedge, comparator_before, hedge_after
-from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread
+from factcli.mentions.amounts.identifiers import end_of_name, end_of_unread, is_name
+from factcli.mentions.amounts.number_words import read_words
 from factcli.mentions.amounts.pairs.compounds import begun_by_article
 from factcli.mentions.amounts.pairs.ends import figure_at
 from factcli.mentions.amounts.pairs.ranges import extended
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _WALK_TO_CHANGE = 5
 _LONGEST_PRESSURE = 3
 # What can follow "a" or "an" to make one of a unit.
-_UNIT_WORDS = frozenset(name for name in (*units.names(), "dollar", "penny", "euro", "pound", "kg") if " " not in name)
+_UNIT_WORDS = frozenset(name for name in units.names() if " " not in name) | COINS | {"kg"}
 _BEGINNINGS = NUMBER_WORDS | ARTICLES
 
 
@@ -49,6 +50,8 @@ def find_amounts(tokens: Tokens) -> list[Match]:
             readings.append(reading)
         elif words[index][:1].isdigit():
             position = _after_unread(tokens, index, position)
+        elif words[index + 1] in NUMBER_WORDS and is_name(tokens, index, position, bare=True):
+            position = _after_words(tokens, index)
     return readings
 
 
@@ -61,6 +64,12 @@ def _triggers(words: list[str]) -> Iterator[int]:
 
 def _after_unread(tokens: Tokens, index: int, floor: int) -> int:
     return end_of_unread(tokens, index, floor) or end_of_name(tokens, index)
+
+
+def _after_words(tokens: Tokens, index: int) -> int:
+    """The index after a number in words that names something, all of it: "page two hundred and five"."""
+    numeral = read_words(tokens, index, index)
+    return numeral.after if numeral else index + 1
 
 
 def _figure(tokens: Tokens, index: int, floor: int) -> tuple[Match, int] | None:

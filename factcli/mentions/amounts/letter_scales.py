@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.amounts import CHANGES, LENGTHS, REACHING
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.marks import HYPHENS
-from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, is_plural
+from factcli.english.nouns import DEEDS, IN_MILLIONS, IN_MILLIONS_AFTER, NEVER_MEASURED, PLAYED, TALLIES, is_plural
 from factcli.english.numbers import LETTER_SCALES, MONEY_SCALES
 from factcli.mentions.amounts.money import currency_after, is_spaced_scale, is_stopped_scale
 from factcli.mentions.amounts.number_words import add_words
-from factcli.mentions.amounts.numerals import integral, quantum_of, read_digits
+from factcli.mentions.amounts.numerals import POWERS, integral, quantum_of, read_digits
 from factcli.mentions.amounts.quantities import measure_after
 from factcli.mentions.temperatures import is_kelvin
 from factcli.units.currencies import SIGNS
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 _CAPITALS = frozenset({"k", "m", "b", "t"})
 _SCALES_OF_MONEY = frozenset({"m", "b", *MONEY_SCALES})
 _FEW_WORDS = 4
+_MOST_WORDS_OF_SUBJECT = 10
+_MOST_WORDS_OF_CHANGE = 8
+_TO_LEVEL = frozenset({"to", "from", "by"})
+_AMID_CHANGE = frozenset({"%", "m", ".", ","})
+# More are told in billions: "climbed to 4,000m".
+_MOST_IN_MILLIONS = 1000 * POWERS[6]
+_CLAUSE_ENDS = frozenset({"", ".", ";", ":", "!", "?", "(", ")"})
 # "4K" is the resolution of a picture.
 _RESOLUTIONS = frozenset({2, 4, 8})
 
@@ -121,8 +129,10 @@ def _is_of_many(tokens: Tokens, numeral: Numeral) -> bool:
     behind = tokens.words[index]
     if behind in HYPHENS and (tokens.words[index + 1] == "strong" or f"{tokens.words[index + 1]}s" in IN_MILLIONS):
         return True  # "a 5m-share block"
-    if _is_after_many(tokens, numeral.first):
+    if _is_after_many(tokens, numeral.first) or _ends_tally(tokens, numeral):
         return True
+    if behind == "times" and not PLAYED.isdisjoint(tokens.words[max(numeral.first - _FEW_WORDS, 0) : numeral.first]):
+        return True  # "watched more than 3.2m times"
     if behind in DEEDS or (is_plural(behind) and tokens.is_capitalised(index)):
         return True  # "1.4m Venezuelans", "4.5m had left"
     return _counts_people(tokens, index) or measure_after(tokens, numeral) is not None
@@ -136,6 +146,24 @@ def _is_after_many(tokens: Tokens, index: int) -> bool:
         if word not in FUNCTION_WORDS:
             return False
     return False
+
+
+def _ends_tally(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether the clause before "3m" says how far something has come that is told in millions: "visits rose to 3m"."""
+    words, verb = tokens.words, numeral.first - 1
+    while numeral.first - verb < _MOST_WORDS_OF_CHANGE and _may_follow_change(words[verb]):
+        verb -= 1
+    is_change = words[verb] in CHANGES and not _TO_LEVEL.isdisjoint(words[verb + 1 : numeral.first])
+    if not (is_change or words[verb] in REACHING) or numeral.value >= _MOST_IN_MILLIONS:
+        return False
+    subject = words[max(verb - _MOST_WORDS_OF_SUBJECT, 0) : verb]
+    begin = max((place + 1 for place, word in enumerate(subject) if word in _CLAUSE_ENDS), default=0)
+    return not TALLIES.isdisjoint(subject[begin:]) and LENGTHS.isdisjoint(subject[begin:])
+
+
+def _may_follow_change(word: str) -> bool:
+    """Whether a word can be between a change and the level that it leads to: "rose 4% from 2m to 3m"."""
+    return word.isdigit() or word in _AMID_CHANGE or (word in FUNCTION_WORDS and word not in REACHING)
 
 
 def _counts_people(tokens: Tokens, index: int) -> bool:

@@ -18,6 +18,7 @@ from factcli.english.amounts import (
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
+from factcli.mentions.ages import is_called_age
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, reversed_lexicon
 from factcli.mentions.pounds import weigh
@@ -25,6 +26,7 @@ from factcli.units.currencies import (
     ISO_4217,
     LETTERS,
     LOWER_PREFIXES,
+    NAMED,
     NO_UPPER_PREFIXES,
     PREFIXES,
     SIGNS,
@@ -51,6 +53,13 @@ class Currency(NamedTuple):
 _NAMES: Lexicon[tuple[str, int]] = Lexicon(
     {name: (unit, 1) for name, unit in units.money_names().items()}
     | {form: part for name, part in SUBUNITS.items() if len(name) > 1 for form in (name, f"{name}s")}
+    | {
+        f"{country} cent{plural}": (code, 100)
+        for code, (countries, noun) in NAMED.items()
+        if noun == "dollar"
+        for country in countries.split()
+        for plural in ("", "s")
+    }
     | {"pennies": ("GBP", 100), "u.s. dollars": ("USD", 1), "us dollars": ("USD", 1)}
 )
 _SUBUNIT_NAMES = frozenset(form for name in SUBUNITS if len(name) > 1 for form in (name, f"{name}s"))
@@ -310,5 +319,6 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
         return False  # "the 6 billion mark"; marks come in the plural
     if word in MONEY_HOMONYMS:
         is_verb = behind in OBJECTS or is_plural(behind)
-        return abs(numeral.value) >= _LEAST_HOMONYM and not is_verb and not hyphen
+        is_age = is_called_age(tokens, numeral.first)  # "girls aged 8 and 10 won"
+        return abs(numeral.value) >= _LEAST_HOMONYM and not (is_verb or hyphen or is_age)
     return True

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 # The words between a number and its noun are few; a longer walk finds the noun of something else.
 _LONGEST_WALK = 6
+_LONGEST_SERIES = 2  # the letters of "A320"
 
 
 class Noun(NamedTuple):
@@ -67,10 +68,13 @@ def counted_noun(tokens: Tokens, index: int, *, one: bool = False) -> Noun | Non
     modifiers: list[str] = []
     position = index
     while position < index + _LONGEST_WALK:
+        if position > index and (behind := _after_model(tokens, position)):
+            position = behind
+            continue
         if not _goes_on(tokens, position) and not _joins_modifiers(tokens, index, position):
             break
         word, behind = words[position], _after_word(tokens, position)
-        if is_plural(words[behind - 1]) and behind > position + 1:
+        if behind > position + 1 and (is_plural(words[behind - 1]) or words[behind - 1] == "ups"):  # "start-ups"
             return Noun(_singular_compound(tokens, position, behind), tuple(modifiers), behind)
         is_noun = is_plural(word) or word == "beats" or _is_plural_acronym(tokens, position)
         if is_noun and not _is_possessive(tokens, position + 1) and not _begins_name(tokens, position):
@@ -92,6 +96,18 @@ def noun_past_measure(tokens: Tokens, index: int) -> Noun | None:
     behind = _after_measure(tokens, index)
     noun = counted_noun(tokens, behind) if behind else None
     return None if noun is None else Noun(noun.unit, (), index)
+
+
+def _after_model(tokens: Tokens, position: int) -> int:
+    """The index after the number of a model in the name of what is counted: "50 Boeing 737 Max jets"; 0 without one."""
+    words = tokens.words
+    is_lettered = len(words[position]) <= _LONGEST_SERIES and words[position].isalpha() and tokens.glued(position + 1)
+    digits, is_named = position + is_lettered, tokens.is_capitalised(position - 1)
+    if not (is_named and words[digits].isdigit() and 1 < len(words[digits]) < 5):  # noqa: PLR2004
+        return 0
+    noun = digits + 1 + (tokens.is_capitalised(digits + 1) and not tokens.glued(digits + 1))
+    is_counted = is_plural(words[noun]) and not tokens.is_capitalised(noun) and not tokens.glued(noun)
+    return digits + 1 if is_counted else 0
 
 
 def _after_measure(tokens: Tokens, index: int) -> int:
@@ -133,13 +149,15 @@ def _goes_on(tokens: Tokens, position: int) -> bool:
     is_number = word in NUMBER_WORDS and not _is_half_of_word(tokens, position)
     if not word[:1].isalpha() or is_number or _starts_paragraph(tokens, position):
         return False
+    if _is_joined(tokens, position):
+        return True  # "three start-ups", "two well-off homes"
     if word in VERBS and word not in IRREGULAR_PLURALS:
         return word == "beats" and tokens.words[position + 1] in {"per", "a", "/", "min"}
     if _is_adverb(word):
         behind = tokens.words[position + 1]
         leads = word in GRADING_ADVERBS and behind not in STOP_WORDS and not is_plural(behind)
         return leads or word in SHARING_ADVERBS
-    return word not in STOP_WORDS or _is_acronym(tokens, position) or _is_letter_of_word(tokens, position)
+    return word not in STOP_WORDS or _is_acronym(tokens, position)
 
 
 def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
@@ -184,9 +202,10 @@ def _is_half_of_word(tokens: Tokens, position: int) -> bool:
     return is_part and tokens.glued(position + 1) and tokens.glued(position + 2)
 
 
-def _is_letter_of_word(tokens: Tokens, position: int) -> bool:
-    """Whether a capital is joined to a noun by a hyphen: "three A-levels"."""
-    return tokens.words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.is_capitalised(position)
+def _is_joined(tokens: Tokens, position: int) -> bool:
+    """Whether a hyphen joins a word to the next one: "start-ups", "A-levels"."""
+    is_hyphened = tokens.words[position + 1] in HYPHENS and tokens.glued(position + 1) and tokens.glued(position + 2)
+    return is_hyphened and tokens.words[position + 2].isalpha()
 
 
 def _is_acronym(tokens: Tokens, position: int) -> bool:
@@ -321,21 +340,7 @@ def is_share(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.words[joint] in {":", "/"} or is_falling or is_between_names
 
 
-def names_by_rank(tokens: Tokens, index: int) -> bool:
-    """Whether the number at ``index`` says which one, and not how many: "magnitude 5 quakes", "the world No. 1 won"."""
-    before = index - 1
-    is_numero = tokens.words[before - 1 : before + 1] == ["no", "."] and tokens.is_capitalised(before - 1)
-    is_within = tokens.words[before - 2].isalpha()  # not "Did he win? No. 40 people left."
-    return (is_numero and is_within) or tokens.words[before] in {"magnitude", "number", "#"}
-
-
 def is_hyphenated_code(tokens: Tokens, index: int) -> bool:
     """Whether a hyphen and a capital go on with the number: "3-D", "737-Max"."""
-    return (
-        tokens.words[index] in HYPHENS
-        and tokens.glued(index)
-        and tokens.glued(index + 1)
-        and tokens.words[index + 1].isalpha()
-        and (tokens.is_capitalised(index + 1) or len(tokens.words[index + 1]) == 1)
-        and not tokens.words[index + 1].isdigit()
-    )
+    is_code = tokens.is_capitalised(index + 1) or len(tokens.words[index + 1]) == 1
+    return is_code and _is_joined(tokens, index - 1)

@@ -25,7 +25,7 @@ from factcli.english.numbers import (
     TENS,
     UNITS,
 )
-from factcli.mentions.amounts.denominators import denominator_at, reads_as_part
+from factcli.mentions.amounts.denominators import denominator_at, proper_fraction_at, reads_as_part
 from factcli.mentions.amounts.money import is_stopped_scale
 from factcli.mentions.amounts.numerals import ONE, POWERS, Numeral, integral, quantum_of
 from factcli.mentions.ordinals import names_something
@@ -146,7 +146,7 @@ def _read_cardinal(tokens: Tokens, index: int, *, article: bool) -> Numeral | No
     cardinal = _cardinal(tokens, index)
     first = index - 1 if bare_scale and article else index
     numeral = Numeral(first, cardinal.after, cardinal.value, quantum_of(cardinal.value), scale=cardinal.scale)
-    for read in (_with_denominator, _with_ordinal, _with_point):
+    for read in (_with_denominator, _over_hundreds, _with_ordinal, _with_point):
         longer = read(tokens, numeral, cardinal)
         if longer is not None:
             return longer
@@ -265,6 +265,20 @@ def _with_denominator(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> 
     return numeral._replace(after=after, value=cardinal.value / below, quantum=None, kind="fraction", scale=ONE)
 
 
+def _over_hundreds(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
+    """A number of parts that are named from "one" on: "one one-thousandth", "one one-hundred-and-fifth"."""
+    index = _after_hyphen(tokens, numeral.after)
+    scale = tokens.words[_after_hyphen(tokens, index + 1)]
+    if tokens.words[index] != "one" or not (scale in SCALES or scale in SCALE_ORDINALS):
+        return None
+    below = _cardinal(tokens, index)
+    ordinal = _with_ordinal(tokens, Numeral(index, below.after, below.value, ONE), below)
+    if ordinal is None:
+        return None
+    value = cardinal.value / ordinal.value
+    return numeral._replace(after=ordinal.after, value=value, quantum=None, kind="fraction", scale=ONE)
+
+
 def _scale_of(word: str) -> int:
     """The exponent of a scale word; 0 for a hundred and for other words, of which no part is said."""
     exponent = _ALL_SCALES.get(word, 0)
@@ -285,6 +299,8 @@ def _read_part(tokens: Tokens, position: int) -> tuple[Decimal, int] | None:
         position = _after_hyphen(tokens, position + 1)
         part = PARTS.get(words[position])
         return None if part is None else (ONE / part, position + 1)
+    if words[position].isdigit():
+        return proper_fraction_at(tokens, position)
     if words[position] not in BELOW_HUNDRED:
         return None
     above = _cardinal(tokens, position)

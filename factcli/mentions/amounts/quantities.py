@@ -151,6 +151,17 @@ def converted(amount: Decimal, unit: str, smaller: str) -> Decimal:
     return amount * Decimal(FACTORS[unit]) / Decimal(FACTORS[smaller])
 
 
+def with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """A measured number with "and a half" after its unit: "an hour and a half"."""
+    index = numeral.after
+    if tokens.words[index] != "and":
+        return numeral
+    index += 2 if tokens.words[index + 1] == "a" else 1
+    if tokens.words[index] != "half" or tokens.words[index + 1] in {"a", "an", "of", "the"}:
+        return numeral
+    return numeral._replace(after=index + 1, value=numeral.value + Decimal("0.5"), quantum=None)
+
+
 def _measure_at(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Measured | None:
     if _is_per_cent(tokens, index, numeral):
         return Measured("%", index + 1)

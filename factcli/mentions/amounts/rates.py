@@ -37,6 +37,8 @@ _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
 _FIRST_OF_ABBREVIATIONS = frozenset(re.split(r"\W", form)[0] for form in RATE_ABBREVIATIONS)
 _OF_RATES = _ARTICLES | {"per"}
 _STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | _FIRST_OF_ABBREVIATIONS
+# Who or what a substance is shared out to: "8 hours of sleep a night", "40 kg of meat a head".
+_SHARING = frozenset({"night", "head", "person"})
 # A chemical formula: CO2, CO₂e, NO3, N, NaCl.
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]{0,2}){1,4}(?:-?eq?)?(?![\w])")
 # "mg/kg/day" is per two things; a longer chain is a path or a list.
@@ -74,7 +76,7 @@ def _after_substance(tokens: Tokens, index: int) -> int:
     if not after:
         return 0
     joint, whole = tokens.words[after : after + 2]
-    is_time = joint == "a" and units.dimension_of(units.names().get(whole)) == "duration"
+    is_time = joint == "a" and (whole in _SHARING or units.dimension_of(units.names().get(whole)) == "duration")
     is_rate = joint == "per" or is_time or (not is_of and (joint == "/" or whole in NEGATIVE_SIGNS))
     return after if is_rate else 0
 

@@ -19,7 +19,6 @@ from factcli.english.dates import (
     MEASURES_AFTER_YEARS,
     MONTH_CUES,
     NO_NUMBER_AFTER,
-    PER_CENTS,
     PRICE_CUES,
     YEAR_BASES,
     YEAR_CUES,
@@ -36,6 +35,14 @@ from factcli.english.nouns import DEEDS, is_plural
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.dates.bounds import bound_after, bound_of, words_of_about
+from factcli.mentions.dates.compared_years import (
+    LISTING,
+    SENTENCE_ENDS,
+    begins_sentence,
+    is_base,
+    is_compared,
+    is_recent,
+)
 from factcli.mentions.dates.named_years import is_named_year
 
 if TYPE_CHECKING:
@@ -48,10 +55,7 @@ if TYPE_CHECKING:
 _FAR_BACK = 8
 OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018"})
 _ABOUT = frozenset({"about", "around", "roughly", "approximately"})
-LISTING = frozenset({",", "and", "or", "&"})
 _LAST_MINUTE = 2400
-_FIRST_COMPARED, _LAST_COMPARED = 2000, 2039
-_SENTENCE_ENDS = frozenset({"", ".", ":", "!", "?", ";"})
 
 
 def is_meant(page: Page, point: Point, *, listed: bool) -> bool:
@@ -71,7 +75,7 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
     if _is_owned_with_list(page, point):
         return _qualifies(tokens, point._replace(after=_end_of_list(page, point.after)))
     is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after) or _begins_list(page, point)
-    is_cued = is_said or _has_cue(tokens, point) or _is_base(tokens, point)
+    is_cued = is_said or _has_cue(tokens, point) or is_base(tokens, point)
     if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
     goes_on = following in YEAR_BASES and page.classes[point.first - 3 : point.first] in {",ya", "Mya", "mya"}
@@ -104,11 +108,6 @@ def _is_joined(tokens: Tokens, point: Point) -> bool:
     return is_hyphened and is_of_year and is_recent(point)
 
 
-def is_recent(point: Point) -> bool:
-    """Whether the year is one of this century or the last."""
-    return 1900 <= (point.when.year or 0) <= 2099  # noqa: PLR2004 - the two
-
-
 def _owns(tokens: Tokens, point: Point) -> bool:
     """Whether the year has something: "2009's biggest film"."""
     after = point.after
@@ -137,17 +136,7 @@ def _end_of_list(page: Page, after: int) -> int:
 def _begins_list(page: Page, point: Point) -> bool:
     """Whether a sentence begins with a list of years about which it says something: "2019 and 2021 were wet"."""
     end, words = _end_of_list(page, point.after), page.tokens.words
-    return end != point.after and words[end] in YEAR_VERBS and words[point.first - 1] in _SENTENCE_ENDS
-
-
-def _is_base(tokens: Tokens, point: Point) -> bool:
-    """Whether a year comes before what it is compared by: "from 1990 levels"; "2018 sales fell" at the beginning."""
-    before, following = tokens.words[point.first - 1], tokens.words[point.after]
-    if following not in YEAR_BASES or not is_recent(point):
-        return False
-    is_share = before == "of" and tokens.words[point.first - 2] in PER_CENTS  # "84% of 2019 levels"
-    is_cued = is_share or before in BASE_CUES or before in PRICE_CUES
-    return is_cued or (_begins_sentence(tokens, point.first) and (point.when.year or 0) % 100 != 0)
+    return end != point.after and words[end] in YEAR_VERBS and words[point.first - 1] in SENTENCE_ENDS
 
 
 def _is_model_year(tokens: Tokens, point: Point) -> bool:
@@ -183,34 +172,15 @@ def _has_cue(tokens: Tokens, point: Point) -> bool:
     if (before == "as" and earlier in AS_EARLY) or bound_of(tokens, point.when, first, point.after):
         return True
     if before in YEAR_CUES:
-        return earlier not in AMOUNTS_BEFORE.get(before, ()) or _is_compared(tokens, point)
+        return earlier not in AMOUNTS_BEFORE.get(before, ()) or is_compared(tokens, point)
     is_back = earlier in YEARS_GO_BACK and before in {"with", "to"}
-    is_back |= _is_about(words, first) or (before == "on" and _is_compared(tokens, point))
-    return is_back or (following in YEAR_VERBS and _begins_sentence(tokens, first))
-
-
-def _begins_sentence(tokens: Tokens, first: int) -> bool:
-    """Whether a sentence begins at ``first``: after a full stop that is not that of an initial, as in "H.R. 1319"."""
-    stop = first - 1
-    is_initial = len(tokens.words[stop - 1]) == 1 and tokens.is_capitalised(stop - 1) and tokens.glued(stop)
-    return tokens.words[stop] in _SENTENCE_ENDS and not (tokens.words[stop] == "." and is_initial)
-
-
-def _is_compared(tokens: Tokens, point: Point) -> bool:
-    """Whether a change is from a year of our time that ends its clause: "down from 2020.", "up 18% on 2015 and"."""
-    first, year, following = point.first, point.when.year or 0, tokens.words[point.after]
-    is_last = not following.isalnum() and following not in {"%", "-"}
-    if tokens.words[first - 1] == "on":
-        is_change = tokens.words[first - 2] in PER_CENTS
-        is_last |= following in LISTING
-    else:
-        is_change = tokens.words[first - 1] == "from" and tokens.words[first - 2] in {"up", "down"}
-    return is_change and is_last and _FIRST_COMPARED <= year <= _LAST_COMPARED
+    is_back |= _is_about(words, first) or (before == "on" and is_compared(tokens, point))
+    return is_back or (following in YEAR_VERBS and begins_sentence(tokens, first))
 
 
 def _opens_sentence(tokens: Tokens, point: Point) -> bool:
     """Whether "In 1632 Salas sailed" or "In 1994 farmers planted" begins a sentence: a year, its subject, its verb."""
-    if tokens.words[point.first - 2] not in _SENTENCE_ENDS:
+    if tokens.words[point.first - 2] not in SENTENCE_ENDS:
         return False
     return tokens.is_capitalised(point.after) or _is_subject(tokens, point)
 
@@ -333,7 +303,8 @@ def _is_early_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT
     del listed
     following = page.tokens.words[point.after]
     is_subject = following in DEEDS or (is_verb(following) and following not in {"is", "was", "has"})
-    return not is_subject and not counts(page.tokens, point.after)  # "by the end of the year 45 had died"
+    is_first = page.tokens.words[point.first - 3] in SENTENCE_ENDS  # "The year 247 saw a plague"
+    return (is_first or not is_subject) and not counts(page.tokens, point.after)  # "by the end of the year 45 had died"
 
 
 _CUES: dict[str, Callable[[Page, Point, bool], bool]] = {

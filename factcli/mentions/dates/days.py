@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import AMBIGUOUS, HYPHENATED, MONTHS, TIME_UNITS, WEEKDAYS
-from factcli.english.dates import DAY_CUES, OF_NINE_ELEVEN, SEASON_NOUNS
+from factcli.english.dates import DAY_CUES, OF_NINE_ELEVEN, SEASON_NOUNS, YEAR_CUES
 from factcli.english.function_words import STOP_WORDS
 from factcli.english.marks import APOSTROPHES
 from factcli.mentions.dates.bounds import length_of_about
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LISTED_DAY = re.compile(r"(?:w-?)?[dO]h?")
 _MONTHS_OF_A_YEAR = 12
 _FIRST_OF_FORMS = 1800  # nobody filled in a month by its number before
+_MOST_OF_EARLY = 3  # digits of a year before 1000
+_CLAUSE_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
 JOINING = frozenset({"and", "&", "or"})
 _NO_DATE: list[Point] = []
 
@@ -277,9 +279,12 @@ def _seasons(printed: Printed, begin: str = "from", end: str = "to") -> Meaning:
 
 
 def _early_year(printed: Printed) -> Meaning:
-    """The year 800, or 79; the word belongs to it, and an article shows that it is not the 800th of something."""
+    """The year 800, or 79; an article or a preposition shows that it is not the 800th of something."""
     tokens, first = printed.page.tokens, printed.match.start()
-    is_meant = tokens.words[first] == "year" and tokens.words[first - 1] == "the" and ends_freely(tokens, first + 2)
+    before, following, digits = tokens.words[first - 1], tokens.words[first + 2], tokens.words[first + 1]
+    is_bare = len(digits) == _MOST_OF_EARLY and (before in YEAR_CUES or following in _CLAUSE_ENDS)  # "in year 247"
+    is_told = before == "the" or (is_bare and before != "of" and following != "of")
+    is_meant = tokens.words[first] == "year" and is_told and ends_freely(tokens, first + 2)
     return [Point(first + 1, first + 2, When(printed.number("year")), "early_year")] if is_meant else None
 
 

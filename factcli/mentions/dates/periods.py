@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import DECADES, PARTS, SEASONS, TIME_UNITS
-from factcli.english.dates import AGE_OWNERS, CENTURY_NAMES, DECADE_CUES, SEASON_CUES, YEAR_KINDS
+from factcli.english.dates import AGE_OWNERS, BEFORE_NO_WEEK, CENTURY_NAMES, DECADE_CUES, SEASON_CUES, YEAR_KINDS
 from factcli.english.marks import APOSTROPHES, EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.grammar import Point, Printed, ordinal_without_suffix
 from factcli.mentions.dates.quarters import NTH, QUARTERS
-from factcli.mentions.dates.when import When, iso_week, months, plain, year_text, years
+from factcli.mentions.dates.when import When, first_days, iso_week, months, plain, year_text, years
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,23 +37,40 @@ def _half_month(printed: Printed) -> Meaning:
 
 
 def _nth_unit(printed: Printed) -> Meaning:
-    """The third month of 2021, the last day of 2015, the first week of 2015 (as ISO 8601 counts weeks)."""
+    """The third month of 2021, the first or last day of 2015, the first week of 2015 (as ISO 8601 counts weeks)."""
     unit = TIME_UNITS[printed.words("unit")[0]]
     if printed.year is None:
         return None
     if printed.has("last"):
         last = When(printed.year, _MONTHS_OF_A_YEAR)
         return {"month": last, "day": last._replace(day=last.last_day)}.get(unit)
-    if unit == "month":
-        return When(printed.year, printed.day)
+    if unit == "month" or (unit == "day" and printed.day == 1):
+        return When(printed.year, printed.day, 1 if unit == "day" else None)
     return iso_week(printed.year, printed.day) if unit == "week" else None
 
 
+def _week_number(printed: Printed) -> Meaning:
+    """Week 12 of 2016, as ISO 8601 counts weeks; "the week 12" of something died is none."""
+    words, first = printed.page.tokens.words, printed.match.start()
+    is_week = words[first] == "week" and words[first - 1] not in BEFORE_NO_WEEK
+    return iso_week(printed.year, _count(printed)) if is_week and printed.year is not None else None
+
+
+def _first_days(printed: Printed) -> Meaning:
+    """The first ten days of March, the last two weeks of May 2016."""
+    is_several = printed.has("last") or printed.day == 1
+    unit = TIME_UNITS[printed.words("unit")[0]]
+    whole = When(printed.year, printed.month if printed.has("month") else None)
+    return first_days(whole, _count(printed), unit, is_last=printed.has("last")) if is_several else None
+
+
 def _first_months(printed: Printed) -> Meaning:
-    """The first nine months of 2019, the last three quarters of 2019."""
+    """The first nine months of 2019, the last three quarters of 2019, the first 100 days of 2017."""
     length = _MONTHS_OF_UNITS.get(printed.words("unit")[0])
     is_ordinal = printed.has("last") or printed.day == 1
-    if printed.year is None or length is None or not is_ordinal:
+    if length is None:
+        return _first_days(printed)
+    if printed.year is None or not is_ordinal:
         return None
     count = _count(printed) * length
     if not 1 < count <= _MONTHS_OF_A_YEAR:
@@ -290,6 +307,8 @@ def _month_of_digits(year: int, digits: str) -> Meaning:
 PERIODS: dict[str, Callable[[Printed], Meaning]] = {
     "half_month": _half_month,
     "nth_unit": _nth_unit,
+    "week_number": _week_number,
+    "first_days": _first_days,
     "first_months": _first_months,
     "season": _season,
     "decade": _decade,

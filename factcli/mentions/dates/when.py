@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"(XXXX|-?[0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?~?")
 _LEAP_YEAR = 2000  # a February without a year has 29 days
 _MONTHS_OF_A_YEAR = 12
+_DAYS_OF = {"day": 1, "week": 7}
 _LAST_YEAR = 9999  # EDTF writes later ones with a Y, and no newspaper means them
 
 
@@ -161,6 +162,25 @@ def week_of_month(month: When, count: int | None) -> When | None:
     if not 7 <= last <= month.last_day:  # noqa: PLR2004 - the days of a week
         return None
     return _about(month._replace(day=last - 6), month._replace(day=last))
+
+
+def first_days(whole: When, count: int, unit: str, *, is_last: bool) -> When | None:
+    """The first or last so many days or weeks of a month or year; the ends of weeks are approximate.
+
+    None where they are not a part of it, or of a year that is not said.
+    """
+    length = count * _DAYS_OF.get(unit, 0)
+    year = _LEAP_YEAR if whole.year is None else whole.year
+    if not 1 <= year <= _LAST_YEAR or (whole.year is None and whole.month is None):
+        return None
+    begin = date(year, whole.month or 1, 1)
+    end = date(year, whole.month or _MONTHS_OF_A_YEAR, days_in_month(year, whole.month or _MONTHS_OF_A_YEAR))
+    if not 1 < length <= (end - begin).days:
+        return None
+    apart = timedelta(days=length - 1)
+    ends = (end - apart, end) if is_last else (begin, begin + apart)
+    first, last = (When(whole.year, day.month, day.day) for day in ends)
+    return _about(first, last) if unit == "week" else When(period=f"{first.text}/{last.text}")
 
 
 def part_of(when: When, part: Part) -> When | None:

@@ -12,6 +12,7 @@ from factcli.english.marks import HYPHENS
 from factcli.english.nouns import PEOPLE, PEOPLE_ENDINGS, singular
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
+from factcli.mentions.amounts.hedges import begin_of_hedge
 from factcli.mentions.amounts.pairs.ends import figure_at
 from factcli.mentions.amounts.pairs.scores import is_score
 from factcli.mentions.ranks import is_ranked_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = frozenset(map(singular, PEOPLE))
 _SMALL_WHOLES = frozenset(map(Decimal, (*range(2, 11), 12, 20)))
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?", "that"})
 # "No. 1 in 12 countries" is a rank.
 _NUMBERING = RANK_LABELS | {"no", "nos"}
 _OF_SHARES = HYPHENS | {"out", "in", "over", "of"}
@@ -91,9 +93,16 @@ def _is_whole(tokens: Tokens, part: Amount, whole: Amount, connector: str) -> bo
         # "9 of 10 dentists" is a share, "60 of 100 senators" are sixty.
         is_of_people = whole.unit is None or whole.unit in _PEOPLE or whole.unit.endswith(PEOPLE_ENDINGS)
         return is_of_people and part.value > 1 and whole.value == 10 and not is_score(tokens, part)  # noqa: PLR2004
-    if connector == "in" and _is_small_whole(tokens, whole) and not is_score(tokens, part):
+    is_small = _is_small_whole(tokens, whole) or _opens_sentence(tokens, part, whole)
+    if connector == "in" and is_small and not is_score(tokens, part):
         return True
     return connector == "out" or part.value == 1 or whole.value in _ROUND_WHOLES or whole.unit in _PEOPLE
+
+
+def _opens_sentence(tokens: Tokens, part: Amount, whole: Amount) -> bool:
+    """Whether a sentence is about a share of things: "Two in three homes are empty", not "won two in three games"."""
+    before = begin_of_hedge(tokens, part.first) - 1
+    return tokens.words[before] in _SENTENCE_ENDS and whole.unit is not None and whole.value in _SMALL_WHOLES
 
 
 def _is_small_whole(tokens: Tokens, whole: Amount) -> bool:

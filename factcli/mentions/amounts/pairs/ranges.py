@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcli.english.amounts import CHANGES, HEDGES_WITHIN
+from factcli.english.amounts import CHANGES, HEDGES_WITHIN, MOVES
 from factcli.english.marks import HYPHENS, RANGE_DASHES
 from factcli.english.numbers import NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, money_at
@@ -150,6 +150,9 @@ def _is_change(tokens: Tokens, lower: Amount) -> bool:
     if lower.unit is None and lower.scale == 1 and before[-1:] and before[-1] in CHANGES:
         upper = figure_at(tokens, lower.after + 1)
         return upper is None or upper.unit is None or upper.value > lower.value * _MOST_OF_RANGE
+    if before[-1:] and before[-1] in MOVES:
+        upper = figure_at(tokens, lower.after + 1)
+        return upper is not None and upper.value > lower.value * _MOST_OF_RANGE
     if before[-1:] == ["to"]:
         return False  # "cut its forecast to 3% to 4%"
     if "(" in before and before[-1] != "from":
