@@ -171,6 +171,26 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             "Lomar Shipping grew. “We sold the oldest boats,” said its chief Ana Ruiz.",
             "“We sold the oldest boats,” said Lomar Shipping’s chief Ana Ruiz.",
         ),
+        ("Ana Ruiz came. 'We lost the mill there,' she said. Bo left.", "'We lost the mill there,' Ana Ruiz said."),
+        ("The boys' she-goat won 31 races in Vestby.", "The boys' she-goat won 31 races in Vestby."),
+        (
+            'Ana Ruiz said: "We mend boats. "We like the country, too. "We go on."',
+            'Ana Ruiz said: "We mend boats. We like the country, too. We go on."',
+        ),
+        (
+            'Ana Ruiz said: "We mend boats." She added: "The rest we sold at sea."',
+            'Ana Ruiz added: "The rest we sold at sea."',
+        ),
+        ("It was Vestby, Norfolk, that sold 31 boats.", "It was Vestby, Norfolk, that sold 31 boats."),
+        # Where the text has a town with its region, "the city" is the town; no court is "the company".
+        (
+            "Rain fell in Florida. Lindham, Texas, was wet. Some 3,100 boats in the city sank.",
+            "Some 3,100 boats in Lindham sank.",
+        ),
+        (
+            "Vestby Crown Court met. Lawyers for the company, which has 3,100 dairies, left.",
+            "Lawyers for [the company], which has 3,100 dairies, left.",
+        ),
     ],
 )
 def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:

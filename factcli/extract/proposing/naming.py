@@ -14,6 +14,7 @@ from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import MASS_ENDINGS, is_plural
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
@@ -56,6 +57,8 @@ _SPEAKS = VERBS.keys() - VERBS_BESIDE
 # "And" before a name that does something joins two clauses or two who do it.
 _GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
+# "Added 14 boats", "admitted five charges".
+_WITH_A_COUNT = frozenset({"add", "admit", "deny"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
@@ -176,12 +179,18 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     is_known = (
         following.startswith(_POSSESSIVES)
         or _AGE_AFTER.match(following)
+        or _is_in_region(following)
         or name.words[0] in known.words
         or name.name.isupper()
         or country_of(low)
         or alias_of(low)
     )
     return name.opens and not (is_known or _is_likely_name(low, known, following))
+
+
+def _is_in_region(following: str) -> bool:
+    """Whether what comes after a name says in which region that is: ", Norfolk, was flooded"."""
+    return following.startswith(", ") and following[2:].partition(",")[0].lower() in REGIONS
 
 
 def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
@@ -202,7 +211,7 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
     before = _word_before(words, first - len(name.title.split()))
     following = [word.text for word in _until_number(words[_after_aside(words, after) :][:_NEAR])]
     speaks = (
-        any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)
+        any(_is_said(word, at, following) for at, word in enumerate(following))
         or not HEARING.isdisjoint(following[:2])
         or _is_source(words, first)
         or _gives_figures(words[after : after + _NEAR])
@@ -221,6 +230,13 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
         speaks=speaks,
         is_adjective=is_adjective,
     )
+
+
+def _is_said(word: str, at: int, following: list[str]) -> bool:
+    """Whether a word says that a name only tells a figure, which whoever "added 14 boats" does not."""
+    verb = VERBS[word] if word in _SPEAKS else None
+    has_object = verb in _WITH_A_COUNT and 0 < at + 1 == len(following) < _NEAR
+    return verb is not None and verb not in TELLING_OF_THEMSELVES and not has_object
 
 
 def _until_number(words: list[Word]) -> list[Word]:

@@ -10,6 +10,7 @@ from factcli.english.measuring.clause_words import SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
+from factcli.english.naming.regions import REGIONS
 from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -33,6 +34,9 @@ _OWNED_WITHIN = 3
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN = 5
+_HEARD = VERBS.keys() | HEARING
+_ASIDE = 10
+_WHENCE = frozenset({"from", "of", "at", "in"})
 _LEAST = 0.3
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
 _OF_POLLS = frozenset({"percent", "number"})
@@ -154,6 +158,8 @@ class SubjectFinder:
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
+        if not is_after and self._is_beside_the_point(part, first):
+            return 0.0
         told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
         if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
@@ -163,6 +169,31 @@ class SubjectFinder:
         if part.is_adjective:
             score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
         return score
+
+    def _is_beside_the_point(self, part: NamePart, first: int) -> bool:
+        """Whether a name says only where somebody speaks, in an aside whence he is, or in which region a place is.
+
+        "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
+        """
+        if self._is_region_of_another(part):
+            return True
+        if not part.governed or part.sort == "person":
+            return False
+        if any(other.speaks and part.after <= other.first < first for other in self._parts):
+            return True
+        words = self._segment.words
+        owner = next((other for other in self._parts if other.after + 1 < part.first < other.after + _ASIDE), None)
+        if owner is None or owner.after + 1 >= first:
+            return False
+        opens = [word.text for word in words[owner.after : owner.after + 2]]
+        closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
+        return opens[0] == "," and opens[1] in _WHENCE and closes
+
+    def _is_region_of_another(self, part: NamePart) -> bool:
+        """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
+        following = self._segment.words[part.after : part.after + 1]
+        is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
+        return is_aside and any(other.end + len(", ") == part.start for other in self._parts)
 
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
@@ -208,7 +239,7 @@ class SubjectFinder:
         if self._before.person and is_somebody:
             return About(self._before.person, "person")
         for at, word in enumerate(words):
-            speaks = at + 1 < len(words) and words[at + 1].text in VERBS
+            speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
             meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
@@ -222,7 +253,8 @@ class SubjectFinder:
     def _pronoun(self, word: str, *, opens: bool) -> About | None:
         """What a pronoun means; "its" within a sentence may be of what comes after it."""
         if word in {"he", "she"} or (opens and word in {"his", "her"}):
-            return About(self._before.person, "person") if self._before.person else None
+            name = self._before.who(word)
+            return About(name, "person") if name else None
         if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
             return About(self._before.thing, "body") if self._before.thing else None
         return None
