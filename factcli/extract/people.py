@@ -27,6 +27,7 @@ class People:
 
     def __init__(self, names: Iterable[NameSpan]) -> None:
         self._by_ending: dict[str, dict[str, Person]] = {}
+        self._by_beginning: dict[str, dict[str, Person]] = {}
         self._by_office: dict[str, set[str]] = {}
         self._pronouns: dict[str, set[str]] = {}
         known: set[str] = set()
@@ -46,6 +47,8 @@ class People:
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
         people = list(self._by_ending.get(without_honours(name), {}).values())
+        if not people and name in self._pronouns:
+            people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi
         return people[0] if len(people) == 1 else Person(name, None)
 
     def holder(self, office: str) -> str | None:
@@ -68,6 +71,7 @@ class People:
         name = without_honours(name)
         if role:
             self._by_office.setdefault(role.lower(), set()).add(name)
+        self._by_beginning.setdefault(name.partition(" ")[0], {}).setdefault(name, Person(name, role))
         for ending in _endings(without_honours(printed)):
             people = self._by_ending.setdefault(ending, {})
             if name not in people or not people[name].role:

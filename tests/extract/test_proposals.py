@@ -191,6 +191,13 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             "Vestby Crown Court met. Lawyers for the company, which has 3,100 dairies, left.",
             "Lawyers for [the company], which has 3,100 dairies, left.",
         ),
+        ("The Orla mill is old. It's used by 3,100 crews.", "The Orla mill is used by 3,100 crews."),
+        ("Bo Tamm came. He's visited 31 mills.", "Bo Tamm has visited 31 mills."),
+        ("Lomar Shipping was sued. It led to 3,100 claims.", "[It] led to 3,100 claims."),
+        (
+            "Those awarded a medal can sell 3,100 boats in Vestby.",
+            "Those awarded a medal can sell 3,100 boats in Vestby.",
+        ),
     ],
 )
 def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:

@@ -268,3 +268,46 @@ def test_what_only_says_where_somebody_is_is_not_the_subject(text: str, subject:
 )
 def test_the_measure_is_what_is_weighed_led_by_or_told_in_the_same_clause(text: str, measure: str) -> None:
     assert measure in last(text).keywords
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # "And" is part of a name of which neither word stands by itself.
+        ("Haugen and Vale University sold 31 boats.", "Haugen and Vale University"),
+        ("Haugen left. Haugen and Vale University sold 31 boats.", "Vale University"),
+        ("Norway and Vale University sold 31 boats.", "Vale University"),
+        ("The Orla Watch, a UK-based group, said 26 soldiers were killed in Vestby.", "Vestby deaths"),
+        ("Two goals by Bo Tamm beat Vestby.", "Bo Tamm"),
+        ("Peru: In 2001 four old mills of the Lomar Shipping kind had 31 boats.", "Peru boats"),
+        ("Lomar Shipping continued selling 31 boats.", "Lomar Shipping"),
+    ],
+)
+def test_a_subject_is_whole_and_the_one_that_the_grammar_gives(text: str, subject: str) -> None:
+    assert last(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Tamm, 69, was named the best baker of Vestby in 1974.",
+        "Lomar Rowing, who came to Euro 2016 with 31 boats, won.",
+    ],
+)
+def test_an_age_is_of_the_day_of_its_text_and_the_year_of_a_name_dates_nothing(text: str) -> None:
+    assert last(text).as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ('Ana Ruiz met Wang Yi. Mr Wang said: "We lost the old mill."', "Wang Yi", None),
+        ('Vestby MP Ana Ruiz came. "We lost the old mill," said the Labour MP.', "Ana Ruiz", "Labour MP"),
+        ('Lomar Rowing said the captain would play "a large part in the whole of the year".', "Lomar Rowing", None),
+    ],
+)
+def test_who_speaks_is_whom_the_text_means(text: str, speaker: str, role: str | None) -> None:
+    value = last(text).value
+
+    assert isinstance(value, Quotation)
+    assert (value.speaker, value.role) == (speaker, role)

@@ -37,7 +37,7 @@ NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
 # Before the noun of an event they do not name it: "the second election".
 NO_NAMES_OF_EVENTS = word_set("""
     general second first third fourth last next latest recent this new major first-ever previous another same early own
-    several many
+    several many year month week season
     """)
 # Somebody whom a sentence does not name, and whom "he" may mean in the next one.
 UNNAMED_PEOPLE = word_set("""
@@ -83,6 +83,8 @@ DEEDS_TOLD = HAPPENINGS | word_set("""
     """)
 # They speak for a body, which the sentence before may name.
 SPEAKING_FOR_OTHERS = word_set("spokesman spokeswoman spokesperson")
+# By these "it" is what happened: "It led to two inquiries".
+FOLLOWING_A_DEED = word_set("led resulted follows followed comes came sparked prompted triggered")
 # What a poll is called, and words for those whom it asked.
 POLLS = word_set("poll survey questionnaire")
 # They say little of what somebody said.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from factcli.english.function_words import ADVERBS, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
@@ -111,6 +111,8 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
     # "31 have died and 300 are missing".
     joints = [at for at in (*range(begin, first), *range(after, end)) if at < len(words) and _is_joint(words[at])]
     parted = [(at, text, any(min(at, first) < joint < max(at, first) for joint in joints)) for at, text in told]
+    if after < len(words) and words[after].text in AUXILIARIES:
+        parted = [each for each in parted if not each[2]]
     near = min(
         ((apart, max(first - 1 - at, at - after, 0), at < first, text) for at, text, apart in parted), default=None
     )
@@ -207,6 +209,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and _is_change(words, first):
         return _changed(words, first)
+    if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
+        named = named or _noun_right(words, after + 1)  # "28% chose rye"
     if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
         return "distance"
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)

@@ -236,7 +236,8 @@ def _is_said(word: str, at: int, following: list[str]) -> bool:
     """Whether a word says that a name only tells a figure, which whoever "added 14 boats" does not."""
     verb = VERBS[word] if word in _SPEAKS else None
     has_object = verb in _WITH_A_COUNT and 0 < at + 1 == len(following) < _NEAR
-    return verb is not None and verb not in TELLING_OF_THEMSELVES and not has_object
+    goes_on = any(other.endswith("ing") for other in following[at + 1 : at + 2])  # "continued selling boats"
+    return verb is not None and verb not in TELLING_OF_THEMSELVES and not has_object and not goes_on
 
 
 def _until_number(words: list[Word]) -> list[Word]:

@@ -12,7 +12,7 @@ from factcli.english.function_words import AUXILIARIES, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHERS
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
-from factcli.english.people import FORMS_OF_BE, OFFICES
+from factcli.english.people import FORMS_OF_BE, OFFICES, POSTS_BEFORE_NAMES
 from factcli.english.stemming import find_words
 from factcli.extract.people import without_office
 from factcli.extract.proposing.pointed_at import is_demonym
@@ -37,6 +37,7 @@ _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
 _SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 _ENDING = re.compile(r"['’]s$")
+_SAID_THE = re.compile(r" said (?:that )?the $")
 _NOBODY = Person(None, None)
 
 
@@ -71,6 +72,11 @@ class QuotedSpeakers:
             by = _right_speaker(by.name, by.role, mention, segment)
         if by.role and not by.name:
             by = Person(_apposed(by.role, mention, segment), by.role)
+        if by.name and by.name.rpartition(" ")[2].lower() in POSTS_BEFORE_NAMES:
+            by = Person(self._before.person, by.name)  # "said the Labour MP"
+        if by.role and not by.name:
+            reporter = _reporter(by.role, segment)
+            by = Person(reporter, None if reporter else by.role)
         if by.role and by.role.partition(" ")[0] in RELATIVE:
             by = Person(by.name, None)
         if by.name and is_demonym(by.name):
@@ -149,6 +155,13 @@ def _office_before(where: NamePart, segment: Segment) -> str | None:
         if segment.words[at].text in OFFICES and segment.words[at - 1].text in _ARTICLES:
             return segment.whole[segment.words[at].start : where.end]
     return None
+
+
+def _reporter(role: str, segment: Segment) -> str | None:
+    """Who says something of somebody with an office: "Lomar said the captain would play “a large part”"."""
+    at = segment.whole.find(role, segment.span.start, segment.span.end)
+    named = (part for part in segment.parts if part.speaks and not part.governed and part.end < at)
+    return next((part.name for part in named if _SAID_THE.search(segment.whole, part.end, at)), None)
 
 
 def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import CONNECTIVES, DEEDS_TOLD, NAMED_STORMS, PARTS_OF_A_PAPER, STANDING_NOUNS
+from factcli.english.naming.happenings import (
+    CONNECTIVES,
+    DEEDS_TOLD,
+    FOLLOWING_A_DEED,
+    NAMED_STORMS,
+    PARTS_OF_A_PAPER,
+    STANDING_NOUNS,
+)
 from factcli.english.nouns import singular
 from factcli.english.people import FILLERS, VERBS
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
@@ -29,7 +36,12 @@ _BLANKS = re.compile(r"\s+")
 _CONNECTIVE = re.compile(rf"(?:{'|'.join(re.escape(each) for each in CONNECTIVES)}) ", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?P<word>He|She|It|They|We|His|Her|Its|Their|Our)\b(?!['’])")
 _CONTRACTED = re.compile(r"(?P<word>He|She|It|They)(?=['’](?:s|d|ll|ve|re)\b)")
-_POINTING = re.compile(r"(?:This|These|That|Those)(?= )(?! (?:is|was|are|were|has|have|will|means|said))")
+_IS_OR_HAS = re.compile(r"['’]s (?P<next>[\w’'-]++)")
+_AFTER_HAS = frozenset({"been", "got", "had"})
+_POINTING = re.compile(
+    r"(?:This|These|That|Those(?! \w+ed\b| (?:who|in|with|from)\b))(?= )"
+    r"(?! (?:is|was|are|were|has|have|will|means|said))"
+)
 _EXPLETIVE = re.compile(
     r"It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
     r"(?: \w+){0,3} (?:that|to|who|which)\b"
@@ -65,7 +77,7 @@ _ENDS_OF_SPEECH = ",.!?"
 _SPEECH = VERBS.keys() | FILLERS
 _LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
 _CRYPTIC = 15
-_POINTING_SPEECH = re.compile(r"(?:(?:and|but|so) )?(?:he|she|they|that|this|these|those)\b", re.IGNORECASE)
+_POINTING_SPEECH = re.compile(r"(?:(?:and|but|so) )?(?:he|she|it|they|that|this|these|those)\b", re.IGNORECASE)
 # A name or a figure in what somebody says.
 _NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
 _MARK = re.compile(r"[\"“”]")
@@ -156,7 +168,8 @@ def _with_person_or_thing(text: str, segment: Segment, before: Antecedents, give
         word = match["word"]
         name = given or _meant_by_pronoun(word.capitalize(), before)
         owning = "" if word not in _OWNING else "’" if word == "Our" else "’s"
-        return f"{text[: match.start('word')]}{name}{owning}{text[match.end() :]}" if name else _marked(text, match)
+        rest = _uncontracted(text[match.end() :], word)
+        return f"{text[: match.start('word')]}{name}{owning}{rest}" if name else _marked(text, match)
     match = _OF_AN_AGE.match(text)
     is_somebody = match is not None and _opens_predicate(match["next"] or "was")
     if not is_somebody and is_national(segment):
@@ -166,10 +179,21 @@ def _with_person_or_thing(text: str, segment: Segment, before: Antecedents, give
     return None
 
 
+def _uncontracted(rest: str, word: str) -> str:
+    """What comes after a pronoun, with "is" or "has" for its "'s", which would make a name an owner."""
+    match = _IS_OR_HAS.match(rest)
+    if match is None:
+        return rest
+    following = match["next"]
+    has = following in _AFTER_HAS or (word in _PERSONAL and following.endswith("ed"))
+    return f" {'has' if has else 'is'} {rest[match.start('next') :]}"
+
+
 def _is_of_a_deed(text: str) -> bool:
-    """Whether "it" is what happened: "It is the biggest defeat for the party"."""
+    """Whether "it" is what happened: "It is the biggest defeat for the party", "It led to two inquiries"."""
     match = _OF_A_DEED.match(text)
-    return match is not None and not DEEDS_TOLD.isdisjoint(match["rest"].lower().split())
+    is_told = match is not None and not DEEDS_TOLD.isdisjoint(match["rest"].lower().split())
+    return is_told or (text.startswith("It ") and text.split(maxsplit=2)[1] in FOLLOWING_A_DEED)
 
 
 def _marked(text: str, match: re.Match[str]) -> str:

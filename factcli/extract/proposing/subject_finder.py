@@ -30,6 +30,7 @@ _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN = 6
 _SAID_WITHIN = 10
 _OWNED_WITHIN = 3
+_BY_WITHIN = 4
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
@@ -73,7 +74,8 @@ class SubjectFinder:
         if self._segment.label and self._segment.after_label(mention.span.start):
             return self._carried()
         return (
-            self._owner(mention, value)
+            self._of_line()
+            or self._owner(mention, value)
             or self._of_poll(mention, value)
             or self._of_event(mention)
             or self._of_name(mention)
@@ -100,6 +102,12 @@ class SubjectFinder:
         is_definite = not event.is_new and event.first > 0 and self._segment.words[event.first - 1].text == "the"
         is_open = is_definite and self._before.topic is None and country is not None
         return event._replace(words=f"{country} {event.head}", is_named=True) if is_open else None
+
+    def _of_line(self) -> About | None:
+        """The place or body that opens a line of a list: "Peru: In 2001 four mills closed"."""
+        part, words = next(iter(self._parts), None), self._segment.words
+        is_label = part and not part.first and part.after < len(words) and words[part.after].text == ":"
+        return About(part.name, part.sort) if part and is_label and part.sort not in {"person", "name"} else None
 
     def _owner(self, mention: Mention, value: Value) -> About | None:
         """The name that a bracket with the figure belongs to: "Anbar (15 killed and 37 injured)"."""
@@ -167,7 +175,8 @@ class SubjectFinder:
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
         if part.is_adjective:
-            score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
+            is_country = part.sort == "country" and not self._segment.whole.startswith("-", part.end)
+            score -= _ADJECTIVE_OF_COUNTRY if is_country else _ADJECTIVE
         return score
 
     def _is_beside_the_point(self, part: NamePart, first: int) -> bool:
@@ -218,7 +227,8 @@ class SubjectFinder:
         if part.after <= first and part.governed in _OF_A_SUBJECT and self._ends_subject(part):
             return _WHOLE
         is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
-        return _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
+        is_doer = part.governed == "by" and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
+        return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
     def _opens_another_clause(self, part: NamePart) -> bool:
         """Whether a name does something at another time: "since Lomar voted"."""

@@ -51,6 +51,8 @@ _EXACT = frozenset({"day", "interval"})
 _REACH_OF_VERB = 6
 # Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
 _SORTING = frozenset({"count", "mass"})
+# "The Orla RS6" has no price.
+_MODEL = re.compile(r"[A-Z]{2}\d")
 _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _ENDS_OF_COMPOUND = re.compile(r"[^\W\d_]-")
 _OF_THEM = re.compile(r" of (?:them|those|these) ")
@@ -92,6 +94,7 @@ def is_part_of_name(mention: Mention, segment: Segment) -> bool:
     if isinstance(mention.value, Quantity) and any(
         (part.start <= start and end <= part.end and end - start < part.end - part.start)
         or (part.start < start < part.end < end and mention.kind == "quantity")
+        or (part.end == start - 1 and mention.kind == "money" and _MODEL.fullmatch(mention.surface))
         for part in segment.parts
     ):
         return True
