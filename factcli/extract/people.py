@@ -47,8 +47,8 @@ class People:
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
         people = list(self._by_ending.get(without_honours(name), {}).values())
-        if not people and name in self._pronouns:
-            people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi
+        if not people and (name in self._pronouns or is_given_name(name.lower())):
+            people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi, "Ana" Ana Ruiz
         return people[0] if len(people) == 1 else Person(name, None)
 
     def holder(self, office: str) -> str | None:

@@ -311,3 +311,15 @@ def test_who_speaks_is_whom_the_text_means(text: str, speaker: str, role: str | 
 
     assert isinstance(value, Quotation)
     assert (value.speaker, value.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz came to the mill. Ana, 31, rowed.", "Ana Ruiz"),
+        ("Ana Ruiz met Ana Tamm. Ana, 31, rowed.", "Ana"),
+        ("Bo Tamm’s best friend Ana Ruiz weighs 52kg.", "Ana Ruiz"),
+    ],
+)
+def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str) -> None:
+    assert last(text).subject == name

@@ -88,6 +88,7 @@ def surfaces(text: str) -> list[str]:
         "Haugen moved to Vestby, about 45 miles (72km) south of Lomar, in spring.",
         "The two men were killed in Lomar.",
         "About 87 percent of them are women.",
+        "Ana Ruiz, a mother of 11, rows.",
         "One-hundred-and-sixty-one boats sank in Vestby.",
         "“Old mill burns in Vestby,” is the headline of the Vestby Herald.",
         "Lomar Shipping read the books, which had come by the end of April 2014.",
@@ -199,6 +200,7 @@ def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surfac
     [
         "He died in 1931.",
         "In May, she sold 31 boats.",
+        "It had a price of £300,000.",
         "“He was keen to row and to win,” said Ana Ruiz.",
         "“That will show whether it can live,” said Ana Ruiz.",
     ],
@@ -212,6 +214,7 @@ def test_what_does_not_say_of_whom_it_is_is_not_proposed(sentence: str) -> None:
     [
         ("He owns 31,000 boats.", "31,000 boats"),
         ("He killed 31 people.", "31 people"),
+        ("“This mill has stood well for a long time,” said Ana Ruiz.", "This mill has stood well for a long time,"),
         ("“That mill of Bo Tamm will go,” said Ana Ruiz.", "That mill of Bo Tamm will go,"),
         ("“We are keen to row and to win,” said Ana Ruiz.", "We are keen to row and to win,"),
     ],

@@ -142,7 +142,8 @@ class Antecedents:
         """
         name = self._names.main or self._lead
         least = _LEAST_OF_A_COUNTRY if country_of(name or "") else _LEAST_OF_A_MAIN_NAME
-        return name if self._names.count(name) >= least else self.main_country
+        times = self._names.count(name) + self._times_in_text(f"the {(name or '').rpartition(' ')[2].lower()} ")
+        return name if times >= least else self.main_country
 
     @property
     def main_country(self) -> str | None:

@@ -27,7 +27,8 @@ _LENGTH_OF_A_DAY = len("2019-05-01")
 def time_of(mention: Mention, segment: Segment, inside: Sequence[Mention], values: StatedValues) -> EdtfDate | None:
     """The time of a figure or quotation; None where neither its sentence nor its text says one."""
     stated = values.as_of(list(inside))
-    if stated or mention.role == "age":
+    was = segment.whole.endswith("then ", segment.span.start, mention.span.start)
+    if stated or (mention.role == "age" and not was):
         return stated or values.issued
     near = min(_dates(mention, segment, inside, values), key=lambda pair: pair[0], default=None)
     return near[1] if near else values.issued

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from factcli.english.aliases import country_of
 from factcli.english.naming.happenings import TOLLS
 from factcli.extract.candidates import UNNAMED_SOURCE
 from factcli.extract.identifiers import Identifiers
@@ -32,9 +33,10 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcli.documents import Document
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.statements import SourceSentence
 
 _BLANKS = re.compile(r"\s+")
@@ -49,7 +51,11 @@ _MANY = 1_000
 # A heading of so many words is a headline, if a name opens it.
 _HEADLINE = 4
 _COUNTED = frozenset({"count", "number"})
-_KEPT_UNNAMED = _COUNTED | {"money", "percent"}
+_SUMS = frozenset({"money", "percent"})
+_KEPT_UNNAMED = _COUNTED | _SUMS
+_OF_COUNTRIES = _SUMS | {"temperature"}
+# A sum below this is minor where no name says whose it is.
+_VERY_MANY = 1_000_000
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -286,7 +292,7 @@ class _Proposer:
 
 
 def _is_adrift(about: About, stated: _Stated, statement: str) -> bool:
-    """Whether neither the sentence nor the text names what a figure is about, and nobody would miss it.
+    """Whether neither the sentence nor the text names what a candidate is about, and nobody would miss it.
 
     "Some 60 divers searched the site" is worth nothing on its own, "Some 11 million moorings are in use" is.
     """
@@ -295,15 +301,26 @@ def _is_adrift(about: About, stated: _Stated, statement: str) -> bool:
         return is_cryptic(value)
     if is_left_open(statement) and not _is_weighty(stated):
         return True
-    is_named = about.sort != "words" or any(not part.speaks for part in parts)
     if not isinstance(value, Quantity):
-        is_loose = about.sort == "carried" and any(not part.speaks for part in parts)
-        return about.name is None or is_loose
+        return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
+    return stated.measure not in TOLLS.values() and _is_loose_figure(about, value, parts)
+
+
+def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
+    is_named = about.sort != "words" or any(not part.speaks for part in parts)
     if about.name is None and value.dimension not in _KEPT_UNNAMED:
         return True
-    if stated.measure in TOLLS.values() or (is_named and about.name):
-        return False
+    if is_named and about.name:
+        return _is_only_of_country(about, value)
+    if about.sort == "words" and value.dimension in _SUMS and (value.amount or value.upper or 0) < _VERY_MANY:
+        return True
     return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))
+
+
+def _is_only_of_country(about: About, value: Quantity) -> bool:
+    """Whether a figure has only the country of the text for its subject, and is none that countries have."""
+    is_country = about.sort == "carried" and country_of(about.name or "") is not None
+    return is_country and value.dimension not in _OF_COUNTRIES and _is_minor(value)
 
 
 def _is_weighty(stated: _Stated) -> bool:

@@ -77,7 +77,11 @@ _ENDS_OF_SPEECH = ",.!?"
 _SPEECH = VERBS.keys() | FILLERS
 _LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
 _CRYPTIC = 15
-_POINTING_SPEECH = re.compile(r"(?:(?:and|but|so) )?(?:he|she|it|they|that|this|these|those)\b", re.IGNORECASE)
+_POINTING_SPEECH = re.compile(
+    r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
+    r"|(?:that|this|these|those)(?: \w+s| will| would| are| were| can| could|['’]s)\b)",
+    re.IGNORECASE,
+)
 # A name or a figure in what somebody says.
 _NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
 _MARK = re.compile(r"[\"“”]")

@@ -29,7 +29,7 @@ _RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN = 6
 _SAID_WITHIN = 10
-_OWNED_WITHIN = 3
+_OWNED_WITHIN = 5
 _BY_WITHIN = 4
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8

@@ -27,6 +27,7 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
+from factcli.english.people import RELATED
 from factcli.english.reckoning.rising import FALLING, RISING
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
@@ -303,10 +304,8 @@ def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention
 def _is_small(mention: Mention, value: Quantity) -> bool:
     """Whether it is a small number in words, or a length of time of a few days, months or years."""
     amount = value.amount
-    if amount is None:
-        return False
     is_spelt = mention.surface[:1].isalpha()
-    return amount <= _SMALL and (is_spelt or value.dimension != "count")
+    return amount is not None and amount <= _SMALL and (is_spelt or value.dimension != "count")
 
 
 def _points_back(mention: Mention, value: Quantity, segment: Segment) -> bool:
@@ -330,8 +329,10 @@ def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> b
     """Whether a number without a noun is that of somebody killed, or of a score; "a mother of two" is not."""
     following = segment.whole[mention.span.end : mention.span.end + _NEAR].lower().split()
     after = following[0].strip(",.;)") if following else ""
-    before = words_around(mention, segment)[0][-1:]
-    if after in COMPARED or (before == ["at"] and after not in DEEDS):
+    *_, related, before = ["", "", *words_around(mention, segment)[0]]
+    if before == "of" and related in RELATED:
+        return False  # "a mother of 11"
+    if after in COMPARED or (before == "at" and after not in DEEDS):
         return False
     if value.amount is not None and value.amount <= _SMALL and mention.surface[:1].isalpha():
         return after in TELLING_DEEDS
