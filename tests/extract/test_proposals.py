@@ -341,6 +341,14 @@ def test_a_speaker_is_named_whom_only_a_pronoun_or_the_quote_before_names(text: 
     assert (value.text.rstrip("."), value.speaker) == ("We lost the old mill", "Ana Ruiz")
 
 
+def test_what_somebody_says_between_single_marks_is_not_changed() -> None:
+    text = "Bo Tamm came. He left. 'I wanted no quarrel with him. The country is poor,' Ana Ruiz said."
+
+    statement = proposed(text)[-1].statement
+
+    assert statement == "'I wanted no quarrel with him. The country is poor,' Ana Ruiz said."
+
+
 def test_a_headline_on_a_line_of_its_own_is_no_part_of_the_next_sentence() -> None:
     text = "Lomar sells up\nCredit:\nThe company Lomar Shipping sold 31 boats to a yard in the far north of Orla.\n"
 

@@ -34,6 +34,7 @@ def last(text: str) -> Fact:
         # A title, or the pronoun before, says who is "she".
         ("Bo Tamm came. Mr Tamm rowed. She won 3,100 races.", "[She] won 3,100 races."),
         ("Bo Tamm came. He rowed. She won 3,100 races.", "[She] won 3,100 races."),
+        ("Tove rowed at the World Cups. He won 3,100 races.", "[He] won 3,100 races."),
         ("Dame Ana Ruiz came. But she told Mr Tamm to row. She won 31 races.", "Ana Ruiz won 31 races."),
     ],
 )

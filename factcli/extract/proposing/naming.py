@@ -15,7 +15,7 @@ from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.naming.regions import REGIONS
-from factcli.english.nouns import MASS_ENDINGS, is_plural
+from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.english.stemming import meaning, stem
@@ -179,18 +179,13 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     is_known = (
         following.startswith(_POSSESSIVES)
         or _AGE_AFTER.match(following)
-        or _is_in_region(following)
+        or (following.startswith(", ") and following[2:].partition(",")[0].lower() in REGIONS)
         or name.words[0] in known.words
         or name.name.isupper()
         or country_of(low)
         or alias_of(low)
     )
     return name.opens and not (is_known or _is_likely_name(low, known, following))
-
-
-def _is_in_region(following: str) -> bool:
-    """Whether what comes after a name says in which region that is: ", Norfolk, was flooded"."""
-    return following.startswith(", ") and following[2:].partition(",")[0].lower() in REGIONS
 
 
 def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
@@ -342,6 +337,7 @@ def _may_be_person(name: NameMention) -> bool:
     """Whether it has the form of a person's name."""
     low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
-    is_plain = KINDS.isdisjoint(low) and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
+    is_kind = not KINDS.isdisjoint([*low, singular(low[-1])])
+    is_plain = not is_kind and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
     has_place = any(country_of(word) or word.isupper() for word in name.words)
     return least <= len(low) <= most and is_plain and not has_place

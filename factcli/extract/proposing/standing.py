@@ -93,7 +93,7 @@ def standing_alone(segment: Segment, before: Antecedents, value: Value, given: s
     """The sentence with what it points to; ``before`` is what the text has named before it."""
     text, parts = without_marks_inside(_without_opening(_BLANKS.sub(" ", segment.text).strip())), segment.parts
     text = _with_antecedent(text, segment, before, given)
-    text = _outside_quotes(text, before, parts)
+    text = _outside_quotes(text, before, parts, value.text if isinstance(value, Quotation) else "")
     if isinstance(value, Quotation):
         text = _with_speaker(text, value)
     return _capital(_without_open_mark(text))
@@ -241,8 +241,14 @@ def _opens_predicate(word: str) -> bool:
     return is_verb(word) or word in AUXILIARIES
 
 
-def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
-    """The sentence with names for "the country" and the like, except in what somebody says."""
+def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart], said: str = "") -> str:
+    """The sentence with names for "the country" and the like, except in what somebody says.
+
+    ``said`` is known to be such, whatever its marks are: single ones may be apostrophes.
+    """
+    opening, found, rest = text.partition(said) if said else (text, "", "")
+    if found and opening.endswith(("'", "‘")):
+        return "".join([_outside_quotes(opening, before, parts), said, _outside_quotes(rest, before, parts)])
     pieces, done = [], 0
     for quoted in _ANY_QUOTE.finditer(text):
         pieces += [_resolved(text[done : quoted.start()], before, parts), quoted[0]]
