@@ -1,4 +1,7 @@
-"""Who is who in a text: the full name and office that it gives once, for the bare surname of its later sentences."""
+"""Who is who in a text: the full name and office that it gives once, for the bare surname of its later sentences.
+
+A title says whether somebody is "he" or "she".
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.people import DEMONYM_ENDINGS, OFFICES
+from factcli.english.naming.names import GENERATIONS, NAME_SUFFIXES
+from factcli.english.people import DEMONYM_ENDINGS, OFFICES, PRONOUNS_OF_TITLES
 from factcli.mentions.quotes.speakers import Person, person_in
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from factcli.extract.names import NameSpan
 
 _MOST_WORDS = 4
+_HONOURS = NAME_SUFFIXES - GENERATIONS
 
 
 class People:
@@ -22,12 +27,16 @@ class People:
 
     def __init__(self, names: Iterable[NameSpan]) -> None:
         self._by_ending: dict[str, dict[str, Person]] = {}
+        self._by_beginning: dict[str, dict[str, Person]] = {}
+        self._by_office: dict[str, set[str]] = {}
+        self._pronouns: dict[str, set[str]] = {}
         known: set[str] = set()
         for words in (name.words for name in names):
             if words in known:
                 continue
             known.add(words)
             person = person_in(words)
+            self._learn_pronoun(words)
             if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
                 self._learn(without_nation(without_office(person.name)), person.role, person.name)
 
@@ -37,11 +46,33 @@ class People:
 
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
-        people = list(self._by_ending.get(name, {}).values())
+        people = list(self._by_ending.get(without_honours(name), {}).values())
+        if not people and (name in self._pronouns or is_given_name(name.lower())):
+            people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi, "Ana" Ana Ruiz
         return people[0] if len(people) == 1 else Person(name, None)
 
+    def holder(self, office: str) -> str | None:
+        """Who has the office, if the text gives it to one person: "Prime Minister Ana Ruiz"."""
+        holders = self._by_office.get(office.lower(), set())
+        return next(iter(holders)) if len(holders) == 1 else None
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Whether "he" or "she" may be somebody of this name; "Mr Ruiz" is not "she"."""
+        called = self._pronouns.get(name.rpartition(" ")[2], {pronoun})
+        return len(called) > 1 or pronoun in called
+
+    def _learn_pronoun(self, words: str) -> None:
+        title, *others = words.split()
+        pronoun = PRONOUNS_OF_TITLES.get(title.lower().rstrip("."))
+        if pronoun and others:
+            self._pronouns.setdefault(others[-1], set()).add(pronoun)
+
     def _learn(self, name: str, role: str | None, printed: str) -> None:
-        for ending in _endings(printed):
+        name = without_honours(name)
+        if role:
+            self._by_office.setdefault(role.lower(), set()).add(name)
+        self._by_beginning.setdefault(name.partition(" ")[0], {}).setdefault(name, Person(name, role))
+        for ending in _endings(without_honours(printed)):
             people = self._by_ending.setdefault(ending, {})
             if name not in people or not people[name].role:
                 people[name] = Person(name, role)
@@ -52,6 +83,12 @@ def without_nation(name: str) -> str:
     nation, *others = name.split()
     is_nation = len(others) > 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation) is not None
     return " ".join(others) if is_nation and is_given_name(others[0].lower()) else name
+
+
+def without_honours(name: str) -> str:
+    """The name without the letters after it: "Ana Ruiz" of "Ana Ruiz QC"."""
+    *others, last = name.split()
+    return " ".join(others) if len(others) > 1 and last.lower() in _HONOURS else name
 
 
 def without_office(named: str) -> str:

@@ -171,6 +171,33 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             "Lomar Shipping grew. “We sold the oldest boats,” said its chief Ana Ruiz.",
             "“We sold the oldest boats,” said Lomar Shipping’s chief Ana Ruiz.",
         ),
+        ("Ana Ruiz came. 'We lost the mill there,' she said. Bo left.", "'We lost the mill there,' Ana Ruiz said."),
+        ("The boys' she-goat won 31 races in Vestby.", "The boys' she-goat won 31 races in Vestby."),
+        (
+            'Ana Ruiz said: "We mend boats. "We like the country, too. "We go on."',
+            'Ana Ruiz said: "We mend boats. We like the country, too. We go on."',
+        ),
+        (
+            'Ana Ruiz said: "We mend boats." She added: "The rest we sold at sea."',
+            'Ana Ruiz added: "The rest we sold at sea."',
+        ),
+        ("It was Vestby, Norfolk, that sold 31 boats.", "It was Vestby, Norfolk, that sold 31 boats."),
+        # Where the text has a town with its region, "the city" is the town; no court is "the company".
+        (
+            "Rain fell in Florida. Lindham, Texas, was wet. Some 3,100 boats in the city sank.",
+            "Some 3,100 boats in Lindham sank.",
+        ),
+        (
+            "Vestby Crown Court met. Lawyers for the company, which has 3,100 dairies, left.",
+            "Lawyers for [the company], which has 3,100 dairies, left.",
+        ),
+        ("The Orla mill is old. It's used by 3,100 crews.", "Orla mill is used by 3,100 crews."),
+        ("Bo Tamm came. He's visited 31 mills.", "Bo Tamm has visited 31 mills."),
+        ("Lomar Shipping was sued. It led to 3,100 claims.", "[It] led to 3,100 claims."),
+        (
+            "Those awarded a medal can sell 3,100 boats in Vestby.",
+            "Those awarded a medal can sell 3,100 boats in Vestby.",
+        ),
     ],
 )
 def test_a_statement_stands_on_its_own(text: str, statement: str) -> None:
@@ -312,6 +339,14 @@ def test_a_speaker_is_named_whom_only_a_pronoun_or_the_quote_before_names(text: 
 
     assert isinstance(value, Quotation)
     assert (value.text.rstrip("."), value.speaker) == ("We lost the old mill", "Ana Ruiz")
+
+
+def test_what_somebody_says_between_single_marks_is_not_changed() -> None:
+    text = "Bo Tamm came. He left. 'I wanted no quarrel with him. The country is poor,' Ana Ruiz said."
+
+    statement = proposed(text)[-1].statement
+
+    assert statement == "'I wanted no quarrel with him. The country is poor,' Ana Ruiz said."
 
 
 def test_a_headline_on_a_line_of_its_own_is_no_part_of_the_next_sentence() -> None:

@@ -31,6 +31,11 @@ def last(text: str) -> Fact:
         ("Ana Ruiz came when he called her. She owns 3,100 boats.", "[She] owns 3,100 boats."),
         ("Vestby MP Ana Ruiz came. She owns 31 boats.", "Ana Ruiz owns 31 boats."),
         ("Lomar Shipping dismissed Bo Tamm. He owns 31 boats.", "Bo Tamm owns 31 boats."),
+        # A title, or the pronoun before, says who is "she".
+        ("Bo Tamm came. Mr Tamm rowed. She won 3,100 races.", "[She] won 3,100 races."),
+        ("Bo Tamm came. He rowed. She won 3,100 races.", "[She] won 3,100 races."),
+        ("Tove rowed at the World Cups. He won 3,100 races.", "[He] won 3,100 races."),
+        ("Dame Ana Ruiz came. But she told Mr Tamm to row. She won 31 races.", "Ana Ruiz won 31 races."),
     ],
 )
 def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) -> None:
@@ -207,3 +212,115 @@ def test_a_speaking_body_is_meant_by_it() -> None:
     assert "At the start of this month Lomar sold 31 boats." in [
         each.fact.statement for each in iter_proposals(parse_document(text, name=""))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ('Ms Tamm told Ms Ruiz: "We lost the old mill." Kaja Tamm KC left.', "Kaja Tamm", None),
+        ("Mayor Ana Ruiz came. Ms Ruiz left. “We lost the old mill,” the mayor said.", "Ana Ruiz", "mayor"),
+        ("Mayor Ana Ruiz met Mayor Bo Tamm. “We lost the old mill,” the mayor said.", None, "mayor"),
+        ("Mayor Ana Ruiz came. “We lost the old mill,” a mayor said.", None, "mayor"),
+        ('Ana Ruiz, harbour commander in Vestby said: "We lost the old mill."', "Ana Ruiz", None),
+        ('A spokesman for a mill in Vestby said: "We lost the old mill."', None, "spokesman for a mill in Vestby"),
+        (
+            'The harbour board came. A spokesperson said: "We lost the old mill."',
+            None,
+            "spokesperson for the harbour board",
+        ),
+        ('Bo Tamm, baker, came. "We lost the old mill," added Tamm.', "Bo Tamm", None),
+    ],
+)
+def test_a_speaker_is_named_as_elsewhere_and_is_not_where_he_speaks(
+    text: str, speaker: str | None, role: str | None
+) -> None:
+    values = [each.fact.value for each in iter_proposals(parse_document(text, name=""))]
+
+    assert [(value.speaker, value.role) for value in values if isinstance(value, Quotation)] == [(speaker, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Speaking in Vestby, Bo Tamm said that Lomar Shipping had sold 31 boats.", "Lomar Shipping"),
+        ("On Tuesday, Bo Tamm, from Mill Lane in Vestby, sold 15 boats.", "Bo Tamm"),
+        ("Ana Ruiz, manager of Vestby, admitted 15 charges.", "Ana Ruiz"),
+        ("After a fall at Vestby, manager Ana Ruiz added 14 boats.", "Ana Ruiz"),
+        ("Lindham, Norfolk, sold 31 boats.", "Lindham"),
+        ("It was Lindham, Norfolk, that sold 31 boats.", "Lindham"),
+    ],
+)
+def test_what_only_says_where_somebody_is_is_not_the_subject(text: str, subject: str) -> None:
+    assert last(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Lomar Rowing are five points clear of Vestby.", "points lead"),
+        ("Lomar Rowing are 14 points adrift of Vestby.", "points deficit"),
+        ("Lomar Rowing have 14 points.", "points"),
+        ("Two storms dumped more than 2ft of snow in Vestby.", "snow"),
+        ("Lomar Shipping lost 31kg (68lb) of saffron.", "saffron"),
+        ("Lomar Shipping sold a boat with a length of 31m.", "length"),
+        ("Some parts of Vestby hit -26C.", "temperature"),
+        ("In Vestby 31 people have died and 300 are missing.", "missing people"),
+    ],
+)
+def test_the_measure_is_what_is_weighed_led_by_or_told_in_the_same_clause(text: str, measure: str) -> None:
+    assert measure in last(text).keywords
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # "And" is part of a name of which neither word stands by itself.
+        ("Haugen and Vale University sold 31 boats.", "Haugen and Vale University"),
+        ("Haugen left. Haugen and Vale University sold 31 boats.", "Vale University"),
+        ("Norway and Vale University sold 31 boats.", "Vale University"),
+        ("The Orla Watch, a UK-based group, said 26 soldiers were killed in Vestby.", "Vestby deaths"),
+        ("Two goals by Bo Tamm beat Vestby.", "Bo Tamm"),
+        ("Peru: In 2001 four old mills of the Lomar Shipping kind had 31 boats.", "Peru boats"),
+        ("Lomar Shipping continued selling 31 boats.", "Lomar Shipping"),
+    ],
+)
+def test_a_subject_is_whole_and_the_one_that_the_grammar_gives(text: str, subject: str) -> None:
+    assert last(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bo Tamm, 69, was named the best baker of Vestby in 1974.",
+        "Lomar Rowing, who came to Euro 2016 with 31 boats, won.",
+    ],
+)
+def test_an_age_is_of_the_day_of_its_text_and_the_year_of_a_name_dates_nothing(text: str) -> None:
+    assert last(text).as_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ('Ana Ruiz met Wang Yi. Mr Wang said: "We lost the old mill."', "Wang Yi", None),
+        ('Vestby MP Ana Ruiz came. "We lost the old mill," said the Labour MP.', "Ana Ruiz", "Labour MP"),
+        ('Lomar Rowing said the captain would play "a large part in the whole of the year".', "Lomar Rowing", None),
+    ],
+)
+def test_who_speaks_is_whom_the_text_means(text: str, speaker: str, role: str | None) -> None:
+    value = last(text).value
+
+    assert isinstance(value, Quotation)
+    assert (value.speaker, value.role) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ana Ruiz came to the mill. Ana, 31, rowed.", "Ana Ruiz"),
+        ("Ana Ruiz met Ana Tamm. Ana, 31, rowed.", "Ana"),
+        ("Bo Tamm’s best friend Ana Ruiz weighs 52kg.", "Ana Ruiz"),
+    ],
+)
+def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str) -> None:
+    assert last(text).subject == name

@@ -87,6 +87,11 @@ def surfaces(text: str) -> list[str]:
         # Where a place is, beside it; whom the text counted before.
         "Haugen moved to Vestby, about 45 miles (72km) south of Lomar, in spring.",
         "The two men were killed in Lomar.",
+        "About 87 percent of them are women.",
+        "Ana Ruiz, a mother of 11, rows.",
+        "One-hundred-and-sixty-one boats sank in Vestby.",
+        "“Old mill burns in Vestby,” is the headline of the Vestby Herald.",
+        "Lomar Shipping read the books, which had come by the end of April 2014.",
     ],
 )
 def test_what_passes_by_is_not_proposed(text: str) -> None:
@@ -188,3 +193,31 @@ def test_a_minor_figure_of_which_an_article_does_not_say_what_it_is_of_is_not_pr
 )
 def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surface: str) -> None:
     assert surfaces(text) == [surface]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He died in 1931.",
+        "In May, she sold 31 boats.",
+        "It had a price of £300,000.",
+        "“He was keen to row and to win,” said Ana Ruiz.",
+        "“That will show whether it can live,” said Ana Ruiz.",
+    ],
+)
+def test_what_does_not_say_of_whom_it_is_is_not_proposed(sentence: str) -> None:
+    assert surfaces(_FILLER + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surface"),
+    [
+        ("He owns 31,000 boats.", "31,000 boats"),
+        ("He killed 31 people.", "31 people"),
+        ("“This mill has stood well for a long time,” said Ana Ruiz.", "This mill has stood well for a long time,"),
+        ("“That mill of Bo Tamm will go,” said Ana Ruiz.", "That mill of Bo Tamm will go,"),
+        ("“We are keen to row and to win,” said Ana Ruiz.", "We are keen to row and to win,"),
+    ],
+)
+def test_what_is_large_a_toll_or_names_somebody_is(sentence: str, surface: str) -> None:
+    assert surface in surfaces(_FILLER + sentence)

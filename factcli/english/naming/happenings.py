@@ -37,7 +37,7 @@ NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
 # Before the noun of an event they do not name it: "the second election".
 NO_NAMES_OF_EVENTS = word_set("""
     general second first third fourth last next latest recent this new major first-ever previous another same early own
-    several many
+    several many year month week season
     """)
 # Somebody whom a sentence does not name, and whom "he" may mean in the next one.
 UNNAMED_PEOPLE = word_set("""
@@ -59,6 +59,12 @@ STANDING_NOUNS = {
                      "watchdog regulator lender insurer broadcaster publisher operator supermarket manufacturer "
                      "carrier developer chain dairy brewer society association commission"),
 }  # fmt: skip
+# None of these is "the company" or "the bank".
+BUSINESSES = word_set("company firm bank airline retailer carmaker maker business lender insurer supermarket "
+                      "manufacturer carrier developer chain dairy brewer publisher operator")  # fmt: skip
+NO_BUSINESSES = word_set("court council parliament senate assembly police university school college hospital ministry "
+                         "department government commission committee tribunal museum church party union "
+                         "navy army")  # fmt: skip
 # What a name is called beside it that has the form of a person's: "Halden Marten, the builder of ferries".
 ACTING_BODIES = STANDING_NOUNS["body"] | word_set("builder producer supplier distiller group campaign band start-up")
 # The parts of a paper: "Methods. We enrolled 400 adults".
@@ -75,6 +81,10 @@ DEEDS_TOLD = HAPPENINGS | word_set("""
     defeat win victory loss triumph success failure rise fall increase decrease drop decline run time occasion result
     move decision step change setback blow verdict case
     """)
+# They speak for a body, which the sentence before may name.
+SPEAKING_FOR_OTHERS = word_set("spokesman spokeswoman spokesperson")
+# By these "it" is what happened: "It led to two inquiries".
+FOLLOWING_A_DEED = word_set("led resulted follows followed comes came sparked prompted triggered")
 # What a poll is called, and words for those whom it asked.
 POLLS = word_set("poll survey questionnaire")
 # They say little of what somebody said.
@@ -125,6 +135,13 @@ _TOLLS = (
     ("vaccinated", "vaccinated"),
 )
 TOLLS = {word: name for name, words in _TOLLS for word in words.split()}
+# By these one is ahead of another.
+SCORED = word_set("point goal run shot stroke")
+# After points they say how far one is from another: "five points clear".
+GAPS = {
+    **dict.fromkeys(("clear", "ahead", "above"), "lead"),
+    **dict.fromkeys(("behind", "adrift", "below", "off", "short"), "deficit"),
+}
 # Verbs with a length of time that is worth keeping: "jailed for six years", "lasted two days".
 LASTING = word_set("""
     sentenced jailed imprisoned served serve banned suspended lasted lasts took takes extended contract lease term

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.function_words import PREPOSITIONS
 from factcli.english.naming.happenings import (
     ANY_BODY,
-    BEFORE_SOMEBODY,
+    BUSINESSES,
     MEETINGS,
     NAMED_PLACES,
+    NO_BUSINESSES,
     NO_HEADS,
-    SOMEBODY,
     STANDING_NOUNS,
     TOWNS,
     UNNAMED_PEOPLE,
 )
 from factcli.english.naming.kinds import KINDS
+from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
-from factcli.english.people import OFFICES, VERBS
+from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import is_national, poll_in, subject_phrase, whole_name
+from factcli.extract.proposing.pointed_at import (
+    is_by_itself,
+    is_national,
+    may_be_another,
+    opening_pronoun,
+    poll_in,
+    subject_phrase,
+    whole_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +48,8 @@ _REACH = 3
 _BODIES = frozenset({"body", "thing"})
 _PERSONS = frozenset({"person", "name"})
 _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
-_OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _OF_MANY = frozenset({"have", "are", "were"})
+_SUBJECTS = {"his": "he", "her": "she"}
 _LEAD = 5
 _FIRST_WORDS = 6
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
@@ -54,6 +63,8 @@ class Antecedents:
         self._text = text
         self._times: dict[str, int] = {}
         self.person: str | None = None
+        # Who was "he" or "she" so far.
+        self._called: dict[str, str] = {}
         self.thing: str | None = None
         # Whether "they" are the thing: "Lomar have won".
         self.is_many = False
@@ -89,6 +100,7 @@ class Antecedents:
         self._note_people(segment)
         for part in segment.parts:
             self._note(part)
+        self._note_towns(segment)
         self._note_heads(segment)
         self._note_thing(segment)
         if not self._count:
@@ -99,6 +111,18 @@ class Antecedents:
         poll = poll_in(segment)
         self._poll, self._poll_at = (poll, self._count) if poll else (self._poll, self._poll_at)
         self._count += 1
+
+    def who(self, word: str) -> str | None:
+        """Whom "he", "she", "his" or "her" means in the next sentence."""
+        pronoun, name = _SUBJECTS.get(word, word), self.person or ""
+        is_same = self._called.get(name, pronoun) == pronoun and self._people.may_be(name, pronoun)
+        return self.person if is_same else None
+
+    @property
+    def body_before(self) -> str | None:
+        """The body that the sentence before is about: "Lomar", "the harbour board"."""
+        head = self.described.rpartition(" ")[2] if self.described else ""
+        return self._body or (self.described if head in BODIES | KINDS else None)
 
     @property
     def poll(self) -> str | None:
@@ -117,8 +141,9 @@ class Antecedents:
         What its first sentence is about is that of all, if it is named again.
         """
         name = self._names.main or self._lead
-        least = _LEAST_OF_A_COUNTRY if name and country_of(name) else _LEAST_OF_A_MAIN_NAME
-        return name if self._names.count(name) >= least else self.main_country
+        least = _LEAST_OF_A_COUNTRY if country_of(name or "") else _LEAST_OF_A_MAIN_NAME
+        times = self._names.count(name) + self._times_in_text(f"the {(name or '').rpartition(' ')[2].lower()} ")
+        return name if times >= least else self.main_country
 
     @property
     def main_country(self) -> str | None:
@@ -128,11 +153,9 @@ class Antecedents:
         return country if is_often else None
 
     def _times_in_text(self, name: str | None) -> int:
-        if not name:
-            return 0
-        if name not in self._times:
+        if name and name not in self._times:
             self._times[name] = self._text.count(name)
-        return self._times[name]
+        return self._times[name] if name else 0
 
     def count(self, name: str) -> int:
         """How often the text has named it so far; twice for each time that it did something."""
@@ -142,7 +165,9 @@ class Antecedents:
         """What "the company", "the country" means; None where the text has not said so, or has named two."""
         for sort, nouns in STANDING_NOUNS.items():
             if noun in nouns:
-                return self._named_before(noun, sort, within) or (self._body if noun in ANY_BODY else None)
+                name = self._named_before(noun, sort, within) or (self._body if noun in ANY_BODY else None)
+                is_public = name is not None and name.lower().rpartition(" ")[2] in NO_BUSINESSES
+                return None if is_public and noun in BUSINESSES else name
         return None
 
     def called(self, noun: str) -> str | None:
@@ -162,7 +187,7 @@ class Antecedents:
     def _named_before(self, noun: str, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
-            return here[-1] if here else self._last.get(sort) if noun in TOWNS else None
+            return here[-1] if here else self._last.get("town") if noun in TOWNS else None
         return (self._countries if sort == "country" else self._bodies).main
 
     def _note(self, part: NamePart) -> None:
@@ -178,25 +203,32 @@ class Antecedents:
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
         does = part.acts or part.speaks or part.owns
-        if part.sort == "body" or (part.sort == "thing" and does and not self._is_surname(part.name)):
+        if part.sort == "body" or (part.sort == "thing" and does and not self._people.knows(part.name)):
             self._bodies.note(part.name, 1 + part.acts)
+
+    def _note_towns(self, segment: Segment) -> None:
+        """Take note of what "the city" means: "Lindham" of "Lindham, Norfolk", no region."""
+        for part, following in zip_longest(segment.parts, segment.parts[1:]):
+            is_in = following and following.name.lower() in REGIONS and self._text[part.end : following.start] == ", "
+            if is_in or (part.sort == "place" and part.name.lower() not in REGIONS and not part.is_adjective):
+                self._last["town"] = part.name
 
     def _is_before_noun(self, part: NamePart) -> bool:
         return self._text[part.end + 1 : part.end + 2].islower()
 
-    def _is_surname(self, name: str) -> bool:
-        """Whether it is the end of somebody's name elsewhere in the text."""
-        return self._people.knows(name)
-
     def _note_people(self, segment: Segment) -> None:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
         self._persons_age += 1
-        meant = self._acting_person(segment)
+        opening = opening_pronoun(segment)
+        same = self.who(opening) if opening else None
+        if same and opening:
+            self._called[same] = opening
+        meant = None if same else self._acting_person(segment)
         if meant:
             self.person = self._people.full(meant.name).name
-        if _may_be_another(segment) or (meant and meant.speaks and self._tells_of_another(segment, meant)):
+        if may_be_another(segment) or (meant and meant.speaks and self._tells_of_another(segment, meant)):
             self.person = None
-        elif meant or (self.person and _opens_with_pronoun(segment)):
+        elif meant or same:
             self._persons_age = 0
         elif self._persons_age > _REACH or self._has_unnamed_person(segment) or self._is_crowded(segment):
             self.person = None
@@ -210,7 +242,7 @@ class Antecedents:
         """The person who does something in it, or the only one whom a body does something to."""
         persons = [part for part in segment.parts if self._is_person(segment, part)]
         acting = next((part for part in persons if part.acts or part.speaks), None)
-        if acting or _opens_with_pronoun(segment):
+        if acting or opening_pronoun(segment):
             return acting
         if self._has_unnamed_person(segment):
             return None
@@ -221,11 +253,11 @@ class Antecedents:
     def _is_person(self, segment: Segment, part: NamePart) -> bool:
         """Whether it is somebody's name; a single word is, where the text has the whole name of it or it speaks."""
         is_surname = part.sort == "thing" and " " not in part.name and self._people.knows(part.name)
-        return part.sort in _PERSONS or is_surname or (part.sort == "thing" and _is_by_itself(segment, part))
+        return part.sort in _PERSONS or is_surname or (part.sort == "thing" and is_by_itself(segment, part))
 
     def _is_crowded(self, segment: Segment) -> bool:
         """Whether it names somebody else, so that "she" may be either."""
-        return not _opens_with_pronoun(segment) and any(self._is_person(segment, part) for part in segment.parts)
+        return not opening_pronoun(segment) and any(self._is_person(segment, part) for part in segment.parts)
 
     def _has_unnamed_person(self, segment: Segment) -> bool:
         first = segment.words[:_FIRST_WORDS]
@@ -288,11 +320,9 @@ class Antecedents:
         text = text if words[0].is_in_name else text[0].lower() + text[1:]
         if is_plural(head) or any(word.text == "and" for word in words):
             self.described_many = text
-        elif words[0].text == "the" and head not in UNNAMED_PEOPLE | OFFICES and not self._names_things(segment):
-            self.described = text
-
-    def _names_things(self, segment: Segment) -> bool:
-        return any(part.sort in _BODIES and not part.governed for part in segment.parts)
+        elif words[0].text == "the" and head not in UNNAMED_PEOPLE | OFFICES:
+            names_things = any(part.sort in _BODIES and not part.governed for part in segment.parts)
+            self.described = None if names_things else text
 
     def _note_body(self, segment: Segment) -> None:
         """What "the company" is in the next sentence: the only one that does or says something in this."""
@@ -315,21 +345,3 @@ class Antecedents:
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
-
-
-def _may_be_another(segment: Segment) -> bool:
-    """Whether "she" of the next sentence may be somebody whom this one does not name: "a woman", "he told her"."""
-    texts = [word.text for word in segment.words]
-    is_of_two = not _OF_MEN.isdisjoint(texts) and not _OF_WOMEN.isdisjoint(texts)
-    return is_of_two or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
-
-
-def _opens_with_pronoun(segment: Segment) -> bool:
-    return bool(segment.words) and segment.words[0].text in {"he", "she"}
-
-
-def _is_by_itself(segment: Segment, part: NamePart) -> bool:
-    """Whether a single name is surely that of a person: "Efimova said", "Efimova, who won"."""
-    following = [word.text for word in segment.words[part.after : part.after + 2]]
-    speaks = bool(following) and following[0] in VERBS
-    return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))

@@ -27,8 +27,9 @@ _LENGTH_OF_A_DAY = len("2019-05-01")
 def time_of(mention: Mention, segment: Segment, inside: Sequence[Mention], values: StatedValues) -> EdtfDate | None:
     """The time of a figure or quotation; None where neither its sentence nor its text says one."""
     stated = values.as_of(list(inside))
-    if stated:
-        return stated
+    was = segment.whole.endswith("then ", segment.span.start, mention.span.start)
+    if stated or (mention.role == "age" and not was):
+        return stated or values.issued
     near = min(_dates(mention, segment, inside, values), key=lambda pair: pair[0], default=None)
     return near[1] if near else values.issued
 
@@ -64,6 +65,8 @@ def _is_long(date: EdtfDate) -> bool:
 
 def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
     """Whether the words before a date make it that of something else: "since 1990", "on the first quarter of 2011"."""
+    if any(part.end == place.span.start - 1 for part in segment.parts):
+        return True  # "Euro 2016"
     before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
     if before.endswith("(") and segment.whole.startswith(")", place.span.end):
         return True  # "Ana Ruiz (1968)"

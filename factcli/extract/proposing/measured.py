@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
+from factcli.english.function_words import ADVERBS, AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, NO_MEASURES, PEOPLE_ENDINGS, PLAIN_VERBS
-from factcli.english.naming.happenings import SENTENCING, TELLING_DEEDS, TOLLS
+from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
 from factcli.english.people import VERBS as SPEECH
@@ -43,6 +43,8 @@ _HEDGES = (ADVERBS | {"about", "around", "over", "some"}) - _MOVING
 _MAKING = frozenset({"made", "make", "makes", "making"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _TABLED = frozenset({"money", "percent"})
+_OF_SUBSTANCES = frozenset({"mass", "length", "volume", "area"})
+_PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
 # "In front of 8,412 at Moor Lane".
@@ -106,8 +108,19 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
     reach = _NEAR if _is_of_people(value) else 0
     begin, end = max(first - reach - 1, 0), after + reach + 1
     told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
-    near = min(((max(first - 1 - at, at - after, 0), at < first, text) for at, text in told), default=None)
+    # "31 have died and 300 are missing".
+    joints = [at for at in (*range(begin, first), *range(after, end)) if at < len(words) and _is_joint(words[at])]
+    parted = [(at, text, any(min(at, first) < joint < max(at, first) for joint in joints)) for at, text in told]
+    if after < len(words) and words[after].text in AUXILIARIES:
+        parted = [each for each in parted if not each[2]]
+    near = min(
+        ((apart, max(first - 1 - at, at - after, 0), at < first, text) for at, text, apart in parted), default=None
+    )
     return TOLLS[near[-1]] if near else None
+
+
+def _is_joint(word: Word) -> bool:
+    return word.text in _PARTING or word.text == ";"
 
 
 def _of_table(mention: Mention, value: Quantity, segment: Segment) -> str | None:
@@ -183,19 +196,34 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     first, after = covered(mention, words)
     if value.dimension == "count" and value.unit:
         is_singular = _HYPHENED.search(mention.surface)
-        return value.unit if is_singular else plural(value.unit)
+        gap = GAPS.get(words[after].text) if after < len(words) and value.unit in SCORED else None
+        return f"{plural(value.unit)} {gap}" if gap else value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
         return "attendance" if is_crowd else _of_subject(words, first)
     if value.dimension == "duration":
         return _of_term(mention, words) or _noun_left(words, first) or DIMENSION_NAMES["duration"]
-    left = _noun_left(words, first)
+    left = _substance(mention, value, words) or _noun_left(words, first)
+    if value.dimension == "temperature" and left in _PARTS:
+        left = ""  # "Some parts of Vestby hit -26C"
     named = (_noun_right(words, after) or left) if value.dimension in {"percent", "money"} else left
     if value.dimension == "percent" and _is_change(words, first):
         return _changed(words, first)
+    if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
+        named = named or _noun_right(words, after + 1)  # "28% chose rye"
     if value.dimension == "length" and after < len(words) and words[after].text in AWAY:
         return "distance"
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
+    """What a weight, length or volume is one of: "snow" of "2ft of snow", "2ft (61cm) of snow"; empty if unsaid."""
+    _, after = covered(mention, words)
+    near = [word.text for word in words[after : after + _LEFT]]
+    if near[:1] == ["("] and ")" in near:
+        after += near.index(")") + 1
+    is_of = after < len(words) and words[after].text == "of" and value.dimension in _OF_SUBSTANCES
+    return _noun_right(words, after) if is_of else ""
 
 
 def _of_term(mention: Mention, words: Sequence[Word]) -> str:

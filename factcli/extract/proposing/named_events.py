@@ -15,6 +15,7 @@ from factcli.english.naming.happenings import (
     NO_NAMES_OF_EVENTS,
 )
 from factcli.english.nouns import singular
+from factcli.english.number_names import CARDINAL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +110,8 @@ def _belongs(words: list[Word], at: int) -> bool:
         return word.text in {"'", "’", "-"} and at > 0 and words[at - 1].end == word.start
     if word.text == "s" and at and words[at - 1].text in {"'", "’"}:
         return True
+    if word.text in CARDINAL_NAMES:
+        return False
     if not word.text[0].isalpha() or word.text in NO_NAMES_OF_EVENTS or word.text in CALENDAR_NAMES:
         return word.text in CALENDAR_NAMES and not word.opens_sentence
     if word.is_capital and not word.opens_sentence:

@@ -14,7 +14,8 @@ from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
-from factcli.english.nouns import MASS_ENDINGS, is_plural
+from factcli.english.naming.regions import REGIONS
+from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.english.stemming import meaning, stem
@@ -56,6 +57,8 @@ _SPEAKS = VERBS.keys() - VERBS_BESIDE
 # "And" before a name that does something joins two clauses or two who do it.
 _GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
+# "Added 14 boats", "admitted five charges".
+_WITH_A_COUNT = frozenset({"add", "admit", "deny"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
@@ -176,6 +179,7 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     is_known = (
         following.startswith(_POSSESSIVES)
         or _AGE_AFTER.match(following)
+        or (following.startswith(", ") and following[2:].partition(",")[0].lower() in REGIONS)
         or name.words[0] in known.words
         or name.name.isupper()
         or country_of(low)
@@ -202,7 +206,7 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
     before = _word_before(words, first - len(name.title.split()))
     following = [word.text for word in _until_number(words[_after_aside(words, after) :][:_NEAR])]
     speaks = (
-        any(word in _SPEAKS and VERBS[word] not in TELLING_OF_THEMSELVES for word in following)
+        any(_is_said(word, at, following) for at, word in enumerate(following))
         or not HEARING.isdisjoint(following[:2])
         or _is_source(words, first)
         or _gives_figures(words[after : after + _NEAR])
@@ -221,6 +225,14 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
         speaks=speaks,
         is_adjective=is_adjective,
     )
+
+
+def _is_said(word: str, at: int, following: list[str]) -> bool:
+    """Whether a word says that a name only tells a figure, which whoever "added 14 boats" does not."""
+    verb = VERBS[word] if word in _SPEAKS else None
+    has_object = verb in _WITH_A_COUNT and 0 < at + 1 == len(following) < _NEAR
+    goes_on = any(other.endswith("ing") for other in following[at + 1 : at + 2])  # "continued selling boats"
+    return verb is not None and verb not in TELLING_OF_THEMSELVES and not has_object and not goes_on
 
 
 def _until_number(words: list[Word]) -> list[Word]:
@@ -325,6 +337,7 @@ def _may_be_person(name: NameMention) -> bool:
     """Whether it has the form of a person's name."""
     low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
-    is_plain = KINDS.isdisjoint(low) and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
+    is_kind = not KINDS.isdisjoint([*low, singular(low[-1])])
+    is_plain = not is_kind and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
     has_place = any(country_of(word) or word.isupper() for word in name.words)
     return least <= len(low) <= most and is_plain and not has_place

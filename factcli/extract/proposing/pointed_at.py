@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
@@ -17,8 +18,8 @@ from factcli.english.function_words import (
 from factcli.english.measuring.clause_words import LINKS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
-from factcli.english.naming.happenings import NATIONALS, POLLS
-from factcli.english.people import DEMONYM_ENDINGS
+from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY
+from factcli.english.people import DEMONYM_ENDINGS, VERBS
 from factcli.mentions.quotes.speakers import person_in
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _LONGEST_PHRASE = 9
 _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
 _OWN = 3
+_OPENING = 6
+_OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
 _POLLING = frozenset({"by", "for", "from"})
 
 
@@ -49,6 +53,20 @@ def subject_phrase(segment: Segment) -> Sequence[Word]:
 
 def _is_verb_there(word: Word) -> bool:
     return not word.is_in_name and (is_verb(word.text) or word.text in AUXILIARIES)
+
+
+def may_be_another(segment: Segment) -> bool:
+    """Whether "she" of the next sentence may be somebody whom this one does not name: "a woman", "he told her"."""
+    texts = [word.text for word in segment.words]
+    is_of_two = not _OF_MEN.isdisjoint(texts) and not _OF_WOMEN.isdisjoint(texts)
+    return is_of_two or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
+
+
+def opening_pronoun(segment: Segment) -> str | None:
+    """The "he" or "she" that a sentence begins with, if need be after "But"."""
+    words = (word.text for word in segment.words[:_OPENING] if not word.is_mark and word.text not in _JOINING)
+    first = next(words, None)
+    return first if first in {"he", "she"} else None
 
 
 def poll_in(segment: Segment) -> str | None:
@@ -110,3 +128,10 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
         if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
             return person_in(part.name).name or part.name
     return None
+
+
+def is_by_itself(segment: Segment, part: NamePart) -> bool:
+    """Whether a single name is surely that of a person: "Efimova said", "Efimova, who won"."""
+    following = [word.text for word in segment.words[part.after : part.after + 2]]
+    speaks = bool(following) and following[0] in VERBS
+    return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from factcli.english.aliases import country_of
 from factcli.english.naming.happenings import TOLLS
 from factcli.extract.candidates import UNNAMED_SOURCE
 from factcli.extract.identifiers import Identifiers
@@ -17,14 +18,14 @@ from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import noun_subject
-from factcli.extract.proposing.quoted_speakers import QuotedSpeakers
+from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.rows import RunningTable
 from factcli.extract.proposing.run_in_heads import RunInHeads
 from factcli.extract.proposing.segments import Segment, Segments
-from factcli.extract.proposing.standing import standing_alone
+from factcli.extract.proposing.standing import is_cryptic, is_left_open, standing_alone, without_marks_inside
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
-from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_speech, is_worth_proposing
+from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_worth_proposing
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
@@ -32,9 +33,10 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcli.documents import Document
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.statements import SourceSentence
 
 _BLANKS = re.compile(r"\s+")
@@ -49,7 +51,11 @@ _MANY = 1_000
 # A heading of so many words is a headline, if a name opens it.
 _HEADLINE = 4
 _COUNTED = frozenset({"count", "number"})
-_KEPT_UNNAMED = _COUNTED | {"money", "percent"}
+_SUMS = frozenset({"money", "percent"})
+_KEPT_UNNAMED = _COUNTED | _SUMS
+_OF_COUNTRIES = _SUMS | {"temperature"}
+# A sum below this is minor where no name says whose it is.
+_VERY_MANY = 1_000_000
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -117,7 +123,7 @@ class _Proposer:
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
         self._before = Antecedents(self._source.people, document.text)
-        self._speakers = QuotedSpeakers(self._source.people, self._before.called)
+        self._speakers = QuotedSpeakers(self._source.people, self._before)
         self._table = RunningTable()
         self._heads = RunInHeads(document)
         self._before.has_authors = self._heads.are_of_paper
@@ -157,12 +163,14 @@ class _Proposer:
         finder = SubjectFinder(stated.segment, self._before)
         about = self._about_beside(mention, stated) or self._about(stated, finder)
         self._last = mention.span.end, about
-        if len(self._text) > _SHORT and _is_adrift(about, stated):
+        statement = self._under_topic(self._statement(stated), stated, about)
+        if len(self._text) > _SHORT and _is_adrift(about, stated, statement):
             return None
         self._cited.add(place)
         wording = Wording(about, stated.measure, stated.value)
         events = [event.head for event in finder.events]
-        return self._placed(self._fact(stated, wording, events, Reference(self._options.source, *place)), mention)
+        reference = Reference(self._options.source, *place)
+        return self._placed(self._fact(stated, statement, wording, events, reference), mention)
 
     def _begins_in_speech(self, segment: Segment, value: Value) -> bool:
         """Whether a figure's sentence goes on from what somebody says: "it rained," said Ruiz, who owns 31 boats."""
@@ -183,7 +191,8 @@ class _Proposer:
         segment = self._segments.around(whole, mention.span)
         value = self._values.value(mention, passage)
         if isinstance(value, Quotation):
-            value = self._speakers.spoken(value, mention, segment, self._before.person)
+            value = self._speakers.spoken(value, mention, segment)
+            value = structs.replace(value, text=without_marks_inside(value.text, is_open=True))
         return segment, value
 
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
@@ -195,7 +204,7 @@ class _Proposer:
         is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
         return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
 
-    def _fact(self, stated: _Stated, wording: Wording, events: list[str], reference: Reference) -> Fact:
+    def _fact(self, stated: _Stated, statement: str, wording: Wording, events: list[str], reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value
         is_date = isinstance(value, EdtfDate)
         as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
@@ -205,7 +214,7 @@ class _Proposer:
         return Fact(
             id=self._options.identifiers.choose(wording.id_subject, wording.id_words(dated)),
             kind=kind_of(value),
-            statement=self._under_topic(self._statement(stated), stated, wording.about),
+            statement=statement,
             value=value,
             subject=wording.subject,
             keywords=wording.keywords(mention.modifiers, named),
@@ -282,21 +291,43 @@ class _Proposer:
         return Proposal(fact, text[start:finish], begin - start, end - start)
 
 
-def _is_adrift(about: About, stated: _Stated) -> bool:
-    """Whether neither the sentence nor the text names what a figure is about, and nobody would miss it.
+def _is_adrift(about: About, stated: _Stated, statement: str) -> bool:
+    """Whether neither the sentence nor the text names what a candidate is about, and nobody would miss it.
 
     "Some 60 divers searched the site" is worth nothing on its own, "Some 11 million moorings are in use" is.
     """
     value, parts = stated.value, stated.segment.parts
-    is_named = about.sort != "words" or any(not part.speaks for part in parts)
+    if isinstance(value, Quotation):
+        return is_cryptic(value)
+    if is_left_open(statement) and not _is_weighty(stated):
+        return True
     if not isinstance(value, Quantity):
-        is_loose = about.sort == "carried" and any(not part.speaks for part in parts)
-        return (about.name is None or is_loose) and not isinstance(value, Quotation)
+        return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
+    return stated.measure not in TOLLS.values() and _is_loose_figure(about, value, parts)
+
+
+def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
+    is_named = about.sort != "words" or any(not part.speaks for part in parts)
     if about.name is None and value.dimension not in _KEPT_UNNAMED:
         return True
-    if stated.measure in TOLLS.values() or (is_named and about.name):
-        return False
+    if is_named and about.name:
+        return _is_only_of_country(about, value)
+    if about.sort == "words" and value.dimension in _SUMS and (value.amount or value.upper or 0) < _VERY_MANY:
+        return True
     return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))
+
+
+def _is_only_of_country(about: About, value: Quantity) -> bool:
+    """Whether a figure has only the country of the text for its subject, and is none that countries have."""
+    is_country = about.sort == "carried" and country_of(about.name or "") is not None
+    return is_country and value.dimension not in _OF_COUNTRIES and _is_minor(value)
+
+
+def _is_weighty(stated: _Stated) -> bool:
+    """Whether a figure is a toll, or a sum or count of a thousand and more."""
+    value = stated.value
+    is_large = isinstance(value, Quantity) and value.dimension in _KEPT_UNNAMED and not _is_minor(value)
+    return is_large or stated.measure in TOLLS.values()
 
 
 def _is_minor(value: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Who said a quotation that names nobody: whom "he said" after it means, or who goes on from the one before."""
+"""Which quotations are speech, and who said one that names nobody: "he said" after it, or who goes on."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import AUXILIARIES, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import RELATIVE
-from factcli.english.naming.happenings import PARTS_OF_A_TIME
-from factcli.english.naming.kinds import KINDS
-from factcli.english.naming.roles import LEADING
-from factcli.english.people import OFFICES
+from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHERS
+from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
+from factcli.english.people import FORMS_OF_BE, OFFICES, POSTS_BEFORE_NAMES
+from factcli.english.stemming import find_words
 from factcli.extract.people import without_office
 from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcli.extract.people import People
+    from factcli.extract.proposing.antecedents import Antecedents
+    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Quotation
 
@@ -29,47 +30,69 @@ _CLOSING_MARKS = ('"', "”", "'", "’")
 _AFTER = 30
 _PRONOUN_WITHIN = 3
 _OWNER = re.compile(r"(?<![\w.&-])\w[\w.&-]{0,40}+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
-_PERSONS, _GOVERNING = frozenset({"person", "name"}), frozenset({"of", "at", "for", "with"})
+_PERSONS = frozenset({"person", "name"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST_CHARGE = 8
+_LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
+_SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 _ENDING = re.compile(r"['’]s$")
+_SAID_THE = re.compile(r" said (?:that )?the $")
 _NOBODY = Person(None, None)
 
 
 class QuotedSpeakers:
     """Gives each quotation of a text its speaker, in order."""
 
-    def __init__(self, people: People, named: Callable[[str], str | None]) -> None:
-        """``named`` gives what "the company" means, None where the text does not say it."""
+    def __init__(self, people: People, before: Antecedents) -> None:
+        """``before`` is what the text has named before each quotation."""
         self._people = people
-        self._named = named
+        self._before = before
         self._last = _NOBODY
         self._end = 0
 
-    def spoken(self, value: Quotation, mention: Mention, segment: Segment, person: str | None) -> Quotation:
-        """The quotation with its speaker; ``person`` is whom "she" means in its sentence."""
-        if not (value.speaker or value.role):
-            following = segment.whole[mention.span.end : mention.span.end + _AFTER].lower().split()
-            spoken_by = {segment.words[0].text, *following[:_PRONOUN_WITHIN]} if segment.words else set()
-            is_pronoun = not spoken_by.isdisjoint({"he", "she"})
-            by = self._people.full(person) if is_pronoun and person else self._goes_on(segment)
-        else:
-            by = Person(value.speaker, value.role)
-        self._last, self._end = self._right(by, mention, segment, person), segment.span.end
+    def spoken(self, value: Quotation, mention: Mention, segment: Segment) -> Quotation:
+        """The quotation with its speaker."""
+        after = segment.whole[mention.span.end : mention.span.end + _AFTER]
+        following = after.lstrip("".join(_CLOSING_MARKS)).lower().split()
+        if not FORMS_OF_BE.isdisjoint(following[:1]):
+            return replace(value, speaker=None, role=None)  # "“Old mill burns,” is the headline"
+        by, is_participle = Person(value.speaker, value.role), _is_participle(value.speaker, segment)
+        if by == _NOBODY or is_participle:
+            first = [word.text for word in segment.words[: None if is_participle else 1]]
+            pronoun = next((word for word in [*first, *following[:_PRONOUN_WITHIN]] if word in {"he", "she"}), None)
+            person = self._before.who(pronoun) if pronoun else None
+            by = self._people.full(person) if person else self._goes_on(segment)
+        self._last, self._end = self._right(by, mention, segment), segment.span.end
         return replace(value, speaker=self._last.name, role=self._last.role)
 
-    def _right(self, by: Person, mention: Mention, segment: Segment, person: str | None) -> Person:
+    def _right(self, by: Person, mention: Mention, segment: Segment) -> Person:
         """Who speaks, with the name and the office as the text gives them elsewhere."""
         if by.name:
             by = _right_speaker(by.name, by.role, mention, segment)
         if by.role and not by.name:
             by = Person(_apposed(by.role, mention, segment), by.role)
+        if by.name and by.name.rpartition(" ")[2].lower() in POSTS_BEFORE_NAMES:
+            by = Person(self._before.person, by.name)  # "said the Labour MP"
+        if by.role and not by.name:
+            reporter = _reporter(by.role, segment)
+            by = Person(reporter, None if reporter else by.role)
         if by.role and by.role.partition(" ")[0] in RELATIVE:
             by = Person(by.name, None)
         if by.name and is_demonym(by.name):
-            by = Person(person, None if person else by.name)
+            by = Person(self._before.person, None if self._before.person else by.name)
         if by.name and by.name.islower():
-            by = Person(self._named(by.name.rpartition(" ")[2]) or by.name, by.role)
-        return by
+            by = Person(self._before.called(by.name.rpartition(" ")[2]) or by.name, by.role)
+        return self._with_body(by, segment) if by.role and not by.name else by
+
+    def _with_body(self, by: Person, segment: Segment) -> Person:
+        """Who has an office, "the mayor"; for whom a spokesman speaks, where the sentence before is about a body."""
+        role = by.role or ""
+        body = self._before.body_before
+        if role in SPEAKING_FOR_OTHERS and body:
+            return Person(None, f"{role} for {body}")
+        is_one = f"a {role.lower()}" not in segment.text.lower()
+        return Person(self._people.holder(role), role) if is_one else by
 
     def _goes_on(self, segment: Segment) -> Person:
         """Who said the last quotation, where nothing but blanks is between the two and this one stands by itself."""
@@ -79,9 +102,22 @@ class QuotedSpeakers:
         return self._last if is_next and is_bare else _NOBODY
 
 
+def is_speech(quotation: Quotation) -> bool:
+    """Whether what stands between the marks is a sentence, or more than a phrase in doubtful marks."""
+    words = [word.text for word in find_words(quotation.text) if not word.is_mark]
+    has_clause = not _SIGNS_OF_A_CLAUSE.isdisjoint(words)
+    return len(words) >= (_LEAST_WORDS if has_clause else _LEAST_WORDS_WITHOUT_A_CLAUSE)
+
+
+def _is_participle(name: str | None, segment: Segment) -> bool:
+    """Whether a name is only the first word of "Speaking in May, she said"."""
+    first = segment.words[0].text if segment.words else ""
+    return name is not None and first.endswith("ing") and name.lower() == first
+
+
 def _right_speaker(speaker: str, role: str | None, mention: Mention, segment: Segment) -> Person:
     """Who speaks; the speaker is not named by "the Rovers boss", nor by "Fining Ruiz, the judge said"."""
-    following = segment.whole[segment.whole.find(speaker, segment.span.start) + len(speaker) :].split(maxsplit=1)[:1]
+    following = segment.text.partition(speaker)[2].split(maxsplit=1)[:1]
     office = following[0].strip(".,:").lower() if following else ""
     if office in OFFICES | LEADING and person_in(speaker).role is None:
         return Person(None, f"{speaker} {office}")
@@ -90,21 +126,42 @@ def _right_speaker(speaker: str, role: str | None, mention: Mention, segment: Se
         return Person(None, role)
     if speaker.lower() in CALENDAR_NAMES | PARTS_OF_A_TIME:
         return Person(None, role)
-    return Person(_by_name(speaker, mention, segment), role)
+    return _by_name(speaker, role, mention, segment)
 
 
-def _by_name(speaker: str, mention: Mention, segment: Segment) -> str:
-    """The speaker without whose he is, "HRW's Ana Ruiz"; for whom he speaks is not who does: "Ana Ruiz, of Lomar,"."""
-    text = segment.whole
+def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment) -> Person:
+    """The speaker without whose he is, "HRW's Ana Ruiz"; for whom or where one speaks is not who does.
+
+    "Ana Ruiz, of Lomar, said", "Ana Ruiz, harbour master in Vestby, said", "a clerk for the board in Vestby said".
+    """
     named = without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
-    if named.rpartition(" ")[2].lower() not in KINDS:
-        return named
-    first = next((part for part in segment.parts if part.sort in _PERSONS), None)
-    if first is None or first.end >= mention.span.start or not text.startswith(", ", first.end):
-        return named
-    body = next((part for part in segment.parts if part.sort == "body" and part.name.endswith(named)), None)
-    is_of = body is not None and body.governed in _GOVERNING and body.start > first.end
-    return first.name if is_of else named
+    before = [part for part in segment.parts if part.end < mention.span.start]
+    where = next((part for part in before if part.name.endswith(named) and part.governed in OFFICE_PREPOSITIONS), None)
+    if where is None or where.sort in _PERSONS:
+        return Person(named, role)
+    first = next((part for part in before if part.sort in _PERSONS), None)
+    if first and first.start < where.start and segment.whole.startswith(", ", first.end):
+        return Person(first.name, role)
+    office = _office_before(where, segment)
+    return Person(None, office) if office else Person(named, role)
+
+
+def _office_before(where: NamePart, segment: Segment) -> str | None:
+    """The office with what it is for, up to a name: "spokesman for the harbour board in Vestby"."""
+    begin = max(where.first - _LONGEST_CHARGE, 0)
+    for at in range(where.first - 1, begin, -1):
+        if segment.words[at].is_mark:
+            return None
+        if segment.words[at].text in OFFICES and segment.words[at - 1].text in _ARTICLES:
+            return segment.whole[segment.words[at].start : where.end]
+    return None
+
+
+def _reporter(role: str, segment: Segment) -> str | None:
+    """Who says something of somebody with an office: "Lomar said the captain would play “a large part”"."""
+    at = segment.whole.find(role, segment.span.start, segment.span.end)
+    named = (part for part in segment.parts if part.speaks and not part.governed and part.end < at)
+    return next((part.name for part in named if _SAID_THE.search(segment.whole, part.end, at)), None)
 
 
 def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:

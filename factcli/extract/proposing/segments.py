@@ -95,6 +95,10 @@ class Segment:
         """What a row of a table is about: its first cell that is not a figure."""
         return next((cell for cell in self.cells if cell and not cell[0].isdigit()), None)
 
+    def names_before(self, at: int) -> bool:
+        """Whether a name stands before a place in it."""
+        return any(part.start < at for part in self.parts)
+
     def after_label(self, at: int) -> bool:
         """Whether the place is the first thing after the label."""
         if self._label is None or _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):

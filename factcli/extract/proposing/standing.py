@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import CONNECTIVES, DEEDS_TOLD, NAMED_STORMS, PARTS_OF_A_PAPER, STANDING_NOUNS
+from factcli.english.naming.happenings import (
+    CONNECTIVES,
+    DEEDS_TOLD,
+    FOLLOWING_A_DEED,
+    NAMED_STORMS,
+    PARTS_OF_A_PAPER,
+    STANDING_NOUNS,
+)
 from factcli.english.nouns import singular
-from factcli.english.people import VERBS
+from factcli.english.people import FILLERS, VERBS
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.pointed_at import is_national
 from factcli.model.facts import Quotation
@@ -29,10 +36,17 @@ _BLANKS = re.compile(r"\s+")
 _CONNECTIVE = re.compile(rf"(?:{'|'.join(re.escape(each) for each in CONNECTIVES)}) ", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?P<word>He|She|It|They|We|His|Her|Its|Their|Our)\b(?!['’])")
 _CONTRACTED = re.compile(r"(?P<word>He|She|It|They)(?=['’](?:s|d|ll|ve|re)\b)")
-_POINTING = re.compile(r"(?:This|These|That|Those)(?= )(?! (?:is|was|are|were|has|have|will|means|said))")
+_IS_OR_HAS = re.compile(r"['’]s (?P<next>[\w’'-]++)")
+_AFTER_HAS = frozenset({"been", "got", "had"})
+_POINTING = re.compile(
+    r"(?:This|These|That|Those(?! \w+ed\b| (?:who|in|with|from)\b))(?= )"
+    r"(?! (?:is|was|are|were|has|have|will|means|said))"
+)
 _EXPLETIVE = re.compile(
     r"It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
     r"(?: \w+){0,3} (?:that|to|who|which)\b"
+    # "It was Lindham, Norfolk, that".
+    r"|It (?:is|was) (?:in |at |on )?[A-ZÀ-Þ][\w’'-]*+(?:,? [A-ZÀ-Þ][\w’'-]*+){0,5},? (?:that|who|which|where)\b"
 )
 _OF_A_DEED = re.compile(r"It (?:is|was|has been|will be) (?:the|a|an|their|his|her) (?P<rest>(?:[\w-]++ ?){1,4}+)")
 _OWNING = frozenset({"His", "Her", "Its", "Their", "Our"})
@@ -56,20 +70,45 @@ _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
-_SAYS = re.compile(r"(?P<mark>[\"”] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
+_SAYS = re.compile(r"(?P<mark>[\"”'’] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
-_OPENS_AGAIN = re.compile(r'([.!?…] )"(?=[^\W\d_])')
+_ENDS_OF_SPEECH = ",.!?"
+# "Then added": what comes before a verb of speech, or is one.
+_SPEECH = VERBS.keys() | FILLERS
+_LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
+_CRYPTIC = 15
+_POINTING_SPEECH = re.compile(
+    r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
+    r"|(?:that|this|these|those)(?: \w+s| will| would| are| were| can| could|['’]s)\b)",
+    re.IGNORECASE,
+)
+# A name or a figure in what somebody says.
+_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
+_MARK = re.compile(r"[\"“”]")
+_STOPS = frozenset(".!?…")
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
 
 
 def standing_alone(segment: Segment, before: Antecedents, value: Value, given: str | None) -> str:
     """The sentence with what it points to; ``before`` is what the text has named before it."""
-    text, parts = _without_opening(_BLANKS.sub(" ", segment.text).strip()), segment.parts
+    text, parts = without_marks_inside(_without_opening(_BLANKS.sub(" ", segment.text).strip())), segment.parts
     text = _with_antecedent(text, segment, before, given)
-    text = _outside_quotes(text, before, parts)
+    text = _outside_quotes(text, before, parts, value.text if isinstance(value, Quotation) else "")
     if isinstance(value, Quotation):
         text = _with_speaker(text, value)
     return _capital(_without_open_mark(text))
+
+
+def is_left_open(statement: str) -> bool:
+    """Whether the text does not say whom or what a sentence is about: "[She] left"."""
+    return _LEFT_OPEN.match(statement) is not None
+
+
+def is_cryptic(quotation: Quotation) -> bool:
+    """Whether a short quotation is of somebody or something that it does not name: "He was keen", "That will show"."""
+    text = quotation.text
+    is_short = len(text.split()) <= _CRYPTIC and _POINTING_SPEECH.match(text) is not None
+    return is_short and not _NAMING_SPEECH.search(text)
 
 
 def _without_open_mark(text: str) -> str:
@@ -82,8 +121,24 @@ def _without_open_mark(text: str) -> str:
         return text
     if _OPENS_LAST.search(text):
         return f'{text}"'
-    again = _OPENS_AGAIN.sub(r"\1", text)
-    return again if again != text else text.replace('"', "", 1)
+    return text.replace('"', "", 1)
+
+
+def without_marks_inside(text: str, *, is_open: bool = False) -> str:
+    """The words without the marks that open the paragraphs of a quotation again: '"We left. "It rained."'.
+
+    ``is_open`` says that the words are within a quotation.
+    """
+    kept, done = [], 0
+    for mark in _MARK.finditer(text):
+        before, after = text[max(mark.start() - 2, 0) : mark.start()], text[mark.end() : mark.end() + 1]
+        opens = mark[0] == "“" or after.isalnum()
+        if is_open and opens and before[:1] in _STOPS and before[1:].isspace():
+            kept.append(text[done : mark.start()])
+            done = mark.end()
+        else:
+            is_open = opens
+    return "".join([*kept, text[done:]])
 
 
 def _without_opening(text: str) -> str:
@@ -117,7 +172,8 @@ def _with_person_or_thing(text: str, segment: Segment, before: Antecedents, give
         word = match["word"]
         name = given or _meant_by_pronoun(word.capitalize(), before)
         owning = "" if word not in _OWNING else "’" if word == "Our" else "’s"
-        return f"{text[: match.start('word')]}{name}{owning}{text[match.end() :]}" if name else _marked(text, match)
+        rest = _uncontracted(text[match.end() :], word)
+        return f"{text[: match.start('word')]}{name}{owning}{rest}" if name else _marked(text, match)
     match = _OF_AN_AGE.match(text)
     is_somebody = match is not None and _opens_predicate(match["next"] or "was")
     if not is_somebody and is_national(segment):
@@ -127,10 +183,21 @@ def _with_person_or_thing(text: str, segment: Segment, before: Antecedents, give
     return None
 
 
+def _uncontracted(rest: str, word: str) -> str:
+    """What comes after a pronoun, with "is" or "has" for its "'s", which would make a name an owner."""
+    match = _IS_OR_HAS.match(rest)
+    if match is None:
+        return rest
+    following = match["next"]
+    has = following in _AFTER_HAS or (word in _PERSONAL and following.endswith("ed"))
+    return f" {'has' if has else 'is'} {rest[match.start('next') :]}"
+
+
 def _is_of_a_deed(text: str) -> bool:
-    """Whether "it" is what happened: "It is the biggest defeat for the party"."""
+    """Whether "it" is what happened: "It is the biggest defeat for the party", "It led to two inquiries"."""
     match = _OF_A_DEED.match(text)
-    return match is not None and not DEEDS_TOLD.isdisjoint(match["rest"].lower().split())
+    is_told = match is not None and not DEEDS_TOLD.isdisjoint(match["rest"].lower().split())
+    return is_told or (text.startswith("It ") and text.split(maxsplit=2)[1] in FOLLOWING_A_DEED)
 
 
 def _marked(text: str, match: re.Match[str]) -> str:
@@ -160,7 +227,7 @@ def _with_name(text: str, before: Antecedents) -> str | None:
 
 def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:
     if word in _PERSONAL:
-        return before.person
+        return before.who(word.lower())
     if word in _OF_AUTHORS:
         return "the authors" if before.has_authors else None
     return before.thing or before.described if word in {"It", "Its"} else _meant_by_they(before)
@@ -174,8 +241,14 @@ def _opens_predicate(word: str) -> bool:
     return is_verb(word) or word in AUXILIARIES
 
 
-def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
-    """The sentence with names for "the country" and the like, except in what somebody says."""
+def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart], said: str = "") -> str:
+    """The sentence with names for "the country" and the like, except in what somebody says.
+
+    ``said`` is known to be such, whatever its marks are: single ones may be apostrophes.
+    """
+    opening, found, rest = text.partition(said) if said else (text, "", "")
+    if found and opening.endswith(("'", "‘")):
+        return "".join([_outside_quotes(opening, before, parts), said, _outside_quotes(rest, before, parts)])
     pieces, done = [], 0
     for quoted in _ANY_QUOTE.finditer(text):
         pieces += [_resolved(text[done : quoted.start()], before, parts), quoted[0]]
@@ -221,7 +294,8 @@ def _with_speaker(text: str, value: Quotation) -> str:
 
     def named(said: re.Match[str]) -> str:
         verb = said["verb"] or said["verb_before"]
-        return f"{said['mark']}{speaker} {verb}" if said["verb"] or verb in VERBS else said[0]
+        is_closed = said["mark"][0] in '"”' or text[said.start() - 1] in _ENDS_OF_SPEECH
+        return f"{said['mark']}{speaker} {verb}" if is_closed and verb in _SPEECH else said[0]
 
     with_name = _SAYS.sub(named, text)
     is_bare = text[:1] in "\"“‘'" and text.rstrip()[-1:] in "\"”’'" and speaker not in text and with_name == text

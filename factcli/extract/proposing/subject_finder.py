@@ -10,6 +10,7 @@ from factcli.english.measuring.clause_words import SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
+from factcli.english.naming.regions import REGIONS
 from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -28,11 +29,15 @@ _RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN = 6
 _SAID_WITHIN = 10
-_OWNED_WITHIN = 3
+_OWNED_WITHIN = 5
+_BY_WITHIN = 4
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN = 5
+_HEARD = VERBS.keys() | HEARING
+_ASIDE = 10
+_WHENCE = frozenset({"from", "of", "at", "in"})
 _LEAST = 0.3
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
 _OF_POLLS = frozenset({"percent", "number"})
@@ -69,7 +74,8 @@ class SubjectFinder:
         if self._segment.label and self._segment.after_label(mention.span.start):
             return self._carried()
         return (
-            self._owner(mention, value)
+            self._of_line()
+            or self._owner(mention, value)
             or self._of_poll(mention, value)
             or self._of_event(mention)
             or self._of_name(mention)
@@ -96,6 +102,12 @@ class SubjectFinder:
         is_definite = not event.is_new and event.first > 0 and self._segment.words[event.first - 1].text == "the"
         is_open = is_definite and self._before.topic is None and country is not None
         return event._replace(words=f"{country} {event.head}", is_named=True) if is_open else None
+
+    def _of_line(self) -> About | None:
+        """The place or body that opens a line of a list: "Peru: In 2001 four mills closed"."""
+        part, words = next(iter(self._parts), None), self._segment.words
+        is_label = part and not part.first and part.after < len(words) and words[part.after].text == ":"
+        return About(part.name, part.sort) if part and is_label and part.sort not in {"person", "name"} else None
 
     def _owner(self, mention: Mention, value: Value) -> About | None:
         """The name that a bracket with the figure belongs to: "Anbar (15 killed and 37 injured)"."""
@@ -154,6 +166,8 @@ class SubjectFinder:
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
+        if not is_after and self._is_beside_the_point(part, first):
+            return 0.0
         told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
         if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
@@ -161,8 +175,34 @@ class SubjectFinder:
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
         if part.is_adjective:
-            score -= _ADJECTIVE_OF_COUNTRY if part.sort == "country" else _ADJECTIVE
+            is_country = part.sort == "country" and not self._segment.whole.startswith("-", part.end)
+            score -= _ADJECTIVE_OF_COUNTRY if is_country else _ADJECTIVE
         return score
+
+    def _is_beside_the_point(self, part: NamePart, first: int) -> bool:
+        """Whether a name says only where somebody speaks, in an aside whence he is, or in which region a place is.
+
+        "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
+        """
+        if self._is_region_of_another(part):
+            return True
+        if not part.governed or part.sort == "person":
+            return False
+        if any(other.speaks and part.after <= other.first < first for other in self._parts):
+            return True
+        words = self._segment.words
+        owner = next((other for other in self._parts if other.after + 1 < part.first < other.after + _ASIDE), None)
+        if owner is None or owner.after + 1 >= first:
+            return False
+        opens = [word.text for word in words[owner.after : owner.after + 2]]
+        closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
+        return opens[0] == "," and opens[1] in _WHENCE and closes
+
+    def _is_region_of_another(self, part: NamePart) -> bool:
+        """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
+        following = self._segment.words[part.after : part.after + 1]
+        is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
+        return is_aside and any(other.end + len(", ") == part.start for other in self._parts)
 
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
@@ -187,7 +227,8 @@ class SubjectFinder:
         if part.after <= first and part.governed in _OF_A_SUBJECT and self._ends_subject(part):
             return _WHOLE
         is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
-        return _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
+        is_doer = part.governed == "by" and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
+        return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
     def _opens_another_clause(self, part: NamePart) -> bool:
         """Whether a name does something at another time: "since Lomar voted"."""
@@ -208,7 +249,7 @@ class SubjectFinder:
         if self._before.person and is_somebody:
             return About(self._before.person, "person")
         for at, word in enumerate(words):
-            speaks = at + 1 < len(words) and words[at + 1].text in VERBS
+            speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
             meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
@@ -222,7 +263,8 @@ class SubjectFinder:
     def _pronoun(self, word: str, *, opens: bool) -> About | None:
         """What a pronoun means; "its" within a sentence may be of what comes after it."""
         if word in {"he", "she"} or (opens and word in {"his", "her"}):
-            return About(self._before.person, "person") if self._before.person else None
+            name = self._before.who(word)
+            return About(name, "person") if name else None
         if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
             return About(self._before.thing, "body") if self._before.thing else None
         return None

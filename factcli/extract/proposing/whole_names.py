@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.naming.kinds import OWNED
+from factcli.english.naming.given_names import is_given_name
+from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, OWNED
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _EXPLAINED = re.compile(
     r"(?=,? (?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
 )
 _NUMBER = re.compile(r" \d{1,4}\b")
+_ANDS = frozenset({" and ", " & "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OWNERS = ("'s ", "’s ")
 _OWNERS_OF_MANY = ("' ", "’ ")
@@ -46,8 +48,9 @@ def whole_names(text: str, names: Sequence[NameMention], numbered: AbstractSet[s
     """The names with the numbers that belong to them; "Haugen's College" is one."""
     waiting: NameMention | None = None
     for name in names:
-        if waiting and _owns(text, waiting, name):
-            words = (*waiting.words[:-1], f"{waiting.words[-1]}{text[waiting.span.end : name.span.start - 1]}")
+        if waiting and (_owns(text, waiting, name) or _is_one_with(text, waiting, name)):
+            joint = text[waiting.span.end : name.span.start - 1]
+            words = (*waiting.words[:-1], f"{waiting.words[-1]}{joint}")
             waiting = waiting._replace(span=Span(waiting.span.start, name.span.end), words=(*words, *name.words))
             continue
         if waiting:
@@ -62,6 +65,17 @@ def _owns(text: str, owner: NameMention, owned: NameMention) -> bool:
     between = text[owner.span.end : owned.span.start]
     is_owner = between in _OWNERS or (between in _OWNERS_OF_MANY and owner.words[-1].endswith("s"))
     return is_owner and len(owned.words) == 1 and owned.words[0].lower() in OWNED and not country_of(owner.name)
+
+
+def _is_one_with(text: str, one: NameMention, other: NameMention) -> bool:
+    """Whether "and" joins two words of a name: "Haugen and Vale University"; neither stands by itself elsewhere."""
+    first, last = one.words[-1], other.words[-1].lower()
+    is_kind = len(other.words) > 1 and (last in KINDS or last in HEADS_OF_NAMES)
+    is_joined = text[one.span.end : other.span.start] in _ANDS and len(one.words) == 1 and not one.title
+    if not (is_joined and is_kind) or country_of(one.name):
+        return False
+    whole = text[one.span.start : other.span.end].partition(other.words[1])[0]
+    return text.count(first) == text.count(whole) and not is_given_name(first.lower())
 
 
 def _with_number(text: str, name: NameMention, numbered: AbstractSet[str]) -> NameMention:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
 from factcli.english.function_words import (
-    AUXILIARIES,
     DETERMINERS,
     FUNCTION_WORDS,
     PREPOSITIONS,
     PRONOUNS,
-    SUBJECT_PRONOUNS,
 )
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
@@ -29,10 +27,12 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
+from factcli.english.people import RELATED
 from factcli.english.reckoning.rising import FALLING, RISING
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
+from factcli.extract.proposing.quoted_speakers import is_speech
 from factcli.extract.proposing.supposed import is_supposed
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -46,15 +46,17 @@ if TYPE_CHECKING:
 
 _FRAME_WORDS = frozenset(word for _, words in FRAMES for word in words.split())
 _SMALL = 10
-_LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
-_SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _NEAR = 40
 _OBJECTS = DETERMINERS | PRONOUNS
 _EXACT = frozenset({"day", "interval"})
 _REACH_OF_VERB = 6
 # Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
 _SORTING = frozenset({"count", "mass"})
+# "The Orla RS6" has no price.
+_MODEL = re.compile(r"[A-Z]{2}\d")
 _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
+_ENDS_OF_COMPOUND = re.compile(r"[^\W\d_]-")
+_OF_THEM = re.compile(r" of (?:them|those|these) ")
 _NEXT_NUMBER = re.compile(r" \d")
 _PAIR = re.compile(r"\d+[-–/]\d+")
 _JOINED = re.compile(r"[-–/]\d")
@@ -93,6 +95,7 @@ def is_part_of_name(mention: Mention, segment: Segment) -> bool:
     if isinstance(mention.value, Quantity) and any(
         (part.start <= start and end <= part.end and end - start < part.end - part.start)
         or (part.start < start < part.end < end and mention.kind == "quantity")
+        or (part.end == start - 1 and mention.kind == "money" and _MODEL.fullmatch(mention.surface))
         for part in segment.parts
     ):
         return True
@@ -129,6 +132,10 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
         return True
     if mention.kind == "number" and _is_score(mention, text):
         return True
+    if _ENDS_OF_COMPOUND.match(text, mention.span.start - 2):
+        return True  # "One-hundred-and-sixty-one people"
+    if _OF_THEM.match(text, mention.span.end) and not segment.names_before(mention.span.start):
+        return True
     if text.endswith(("up from ", "down from "), segment.span.start, mention.span.start):
         return not isinstance(mention.value, EdtfDate)
     is_from = text.endswith("from ", segment.span.start, mention.span.start)
@@ -163,13 +170,6 @@ def _is_same_in(value: Value, other: Value) -> bool:
     return other.dimension == value.dimension and other.dimension not in {"count", "number"}
 
 
-def is_speech(quotation: Quotation) -> bool:
-    """Whether what stands between the marks is a sentence, or more than a phrase in doubtful marks."""
-    words = [word.text for word in find_words(quotation.text) if not word.is_mark]
-    has_clause = not _SIGNS_OF_A_CLAUSE.isdisjoint(words)
-    return len(words) >= (_LEAST_WORDS if has_clause else _LEAST_WORDS_WITHOUT_A_CLAUSE)
-
-
 def _is_in_own_words(segment: Segment) -> bool:
     """Whether somebody speaks of "us" in it, in marks that nothing closes."""
     is_open = segment.text.startswith(('"', "“"))
@@ -197,7 +197,12 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
     following = _NEXT_WORD.match(segment.whole, mention.span.end)
     if is_long and following and following[1] not in FUNCTION_WORDS:
         return False  # "a 19th-century memoir"
-    if date.precision in _EXACT and not is_long and any(letter.isdigit() for letter in mention.surface):
+    if (
+        date.precision in _EXACT
+        and "~" not in date.text
+        and not is_long
+        and any(letter.isdigit() for letter in mention.surface)
+    ):
         return is_framed or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before, segment)
 
@@ -299,10 +304,8 @@ def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention
 def _is_small(mention: Mention, value: Quantity) -> bool:
     """Whether it is a small number in words, or a length of time of a few days, months or years."""
     amount = value.amount
-    if amount is None:
-        return False
     is_spelt = mention.surface[:1].isalpha()
-    return amount <= _SMALL and (is_spelt or value.dimension != "count")
+    return amount is not None and amount <= _SMALL and (is_spelt or value.dimension != "count")
 
 
 def _points_back(mention: Mention, value: Quantity, segment: Segment) -> bool:
@@ -326,8 +329,10 @@ def _is_telling_number(mention: Mention, value: Quantity, segment: Segment) -> b
     """Whether a number without a noun is that of somebody killed, or of a score; "a mother of two" is not."""
     following = segment.whole[mention.span.end : mention.span.end + _NEAR].lower().split()
     after = following[0].strip(",.;)") if following else ""
-    before = words_around(mention, segment)[0][-1:]
-    if after in COMPARED or (before == ["at"] and after not in DEEDS):
+    *_, related, before = ["", "", *words_around(mention, segment)[0]]
+    if before == "of" and related in RELATED:
+        return False  # "a mother of 11"
+    if after in COMPARED or (before == "at" and after not in DEEDS):
         return False
     if value.amount is not None and value.amount <= _SMALL and mention.surface[:1].isalpha():
         return after in TELLING_DEEDS
