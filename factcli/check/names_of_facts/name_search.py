@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames, words_as_written
 from factcli.check.names_of_facts.name_evidence import forget_old
+from factcli.check.names_of_facts.spelling import in_other_letters
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -34,7 +35,7 @@ class NameSearch(Generic[_Names]):
         self._evidence = evidence
         self._known: dict[tuple[str, ...], bool] = {}
         self._near: dict[str, list[str]] = {}
-        self._held: dict[str, bool] = {}
+        self._held: dict[str, str] = {}
 
     def knows(self, name: ComparedName) -> bool:
         """Whether all words of the name stand close together somewhere, as they are written."""
@@ -78,8 +79,10 @@ class NameSearch(Generic[_Names]):
 
     def _with_near_word(self, name: ComparedName, at: int) -> Iterator[tuple[str, ...]]:
         """The name with one word replaced by known ones that are near; its middle may be missing."""
-        rest = name.written[:at] + name.written[at + 1 :]
-        if len(name.written[at]) < _SHORTEST or not all(map(self._is_held, rest)):
+        if len(name.written[at]) < _SHORTEST:
+            return
+        rest = tuple(map(self._held_as, name.written[:at] + name.written[at + 1 :]))
+        if not all(rest):
             return
         word = name.written[at]
         # With other accents it may be another name, though it is the same word to the index.
@@ -87,7 +90,7 @@ class NameSearch(Generic[_Names]):
         for near in (*same, *self._near_words(word)[:_MOST_NEAR]):
             yield (*rest, near)
             if len(rest) > 1 and at == len(rest):
-                yield name.written[0], near
+                yield rest[0], near
 
     def _near_words(self, word: str) -> list[str]:
         if word not in self._near:
@@ -96,7 +99,12 @@ class NameSearch(Generic[_Names]):
         return self._near[word]
 
     def _is_held(self, word: str) -> bool:
+        return self._held_as(word) == word
+
+    def _held_as(self, word: str) -> str:
+        """The word, or the same in other letters, as the evidence has it; "" where it has neither."""
         if word not in self._held:
-            self._held[word] = self._evidence.has_word(word)
+            forms = (word, *in_other_letters(word))
+            self._held[word] = next((form for form in forms if self._evidence.has_word(form)), "")
             forget_old(self._held)
         return self._held[word]
