@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _Names = TypeVar("_Names", bound=KnownNames)
 
+# English has few common words with these ends: "Leonardo", "Kofi".
+_RARE_IN_WORDS = ("a", "i", "o", "u")
 _REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST, "mark": Reason.NAME_FIRST}
 
 
@@ -121,7 +123,9 @@ def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known
     if around.role and known.roles and all(are_two_offices(around.role, its) for its in known.roles):
         return True
     its = [mention.opens for _, mention in known.places] if fact.is_source else []
-    may_be_word = how.wrong.isascii() and not is_given_name(folded(how.wrong))
+    may_be_word = (
+        how.wrong.isascii() and not how.wrong.endswith(_RARE_IN_WORDS) and not is_given_name(folded(how.wrong))
+    )
     return (around.mention.opens and may_be_word) or (bool(its) and all(its) and not is_given_name(folded(how.right)))
 
 

@@ -167,7 +167,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     if slip is None or (is_two_people and not is_one_slip(one, other)):
         return None
     if is_inflection(one, other) and not (is_person and KINDS.isdisjoint((one, other))):
-        return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
+        return NameLikeness("slip", wrong, right, _NEVER, 0 if is_sure else _SURE) if distinctive and rest[1:] else None
     if not distinctive:
         is_long = slip == "soft" and min(len(one), len(other)) >= _LONG_BESIDE_KIND
         return NameLikeness("slip", wrong, right, 2, 1 if is_long else _NEVER)

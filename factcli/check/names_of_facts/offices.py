@@ -23,7 +23,7 @@ from factcli.english.naming.roles import (
     RANKS,
     ROLE_NOUNS,
     SAME,
-    SAME_RANKS,
+    SAME_BEFORE,
     SOUGHT,
 )
 from factcli.english.people import ABBREVIATED_TITLES, OFFICE_FIELDS, VERBS
@@ -39,6 +39,7 @@ _TOKEN = late_pattern(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]
 _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - OFFICE_PREPOSITIONS - {"the", "a", "an"}) | ENDS_OF_OFFICES
 # In an office they are nouns: "secretary of state".
 _VERBS = VERBS.keys() - OFFICE_FIELDS
+_CHANGING = RANKS | FORMER | CURRENT | COMING | PARTIES | SAME_BEFORE.keys()
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
@@ -233,7 +234,7 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     at, length, head = heads[-1]
     around = [word for place, word in enumerate(lowered) if not at <= place < at + length]
     front = around[: ends - length] + [word for word in lowered[at + length :] if word in {"third", "second", "fourth"}]
-    front = [SAME_RANKS.get(word, word) for word in front]
+    front = [SAME_BEFORE.get(word, word) for word in front]
     ends = lowered.index("at", ends) if "at" in lowered[ends:] and head == "professor" else ends
     after = _bodies(tokens[ends:])
     bodies = after or _bodies(_right_before(tokens[:at]))
@@ -317,7 +318,7 @@ def _right_before(tokens: list[str]) -> list[str]:
 def _changes(token: str) -> bool:
     """Whether a word before an office changes it, and names no body: "Former", "Deputy"."""
     lowered = token.lower()
-    return _noun(lowered) or lowered in RANKS | FORMER | CURRENT | COMING | PARTIES
+    return _noun(lowered) or lowered in _CHANGING
 
 
 def _time(words: list[str]) -> str:

@@ -142,13 +142,16 @@ RANKS = word_set("""
     deputy vice assistant associate acting practical lieutenant chief second third fourth petty
     honorary emeritus shadow student trainee junior
     """)
-SAME_RANKS = {"interim": "acting", "caretaker": "acting"}
 # Left out, they are still understood.
 UNDERSTOOD = word_set("associate chief second third fourth emeritus honorary junior acting")
 PARTIES = word_set("""
-    labour conservative tory liberal republican democratic democrat green crossbench independent socialist communist
+    labour conservative liberal republican democratic green crossbench independent socialist communist
     unionist nationalist libertarian
     """)
+# Words before an office for one rank, or one party.
+SAME_BEFORE = {
+    "interim": "acting", "caretaker": "acting", "tory": "conservative", "labor": "labour", "democrat": "democratic",
+}  # fmt: skip
 FORMER = word_set("former ex then late onetime one-time erstwhile retired ousted outgoing past previous")
 CURRENT = word_set("current now present incumbent")
 COMING = word_set("future incoming next new aspiring would-be designate elect prospective potential")
