@@ -35,7 +35,7 @@ class NameSearch(Generic[_Names]):
         self._evidence = evidence
         self._known: dict[tuple[str, ...], bool] = {}
         self._near: dict[str, list[str]] = {}
-        self._held: dict[str, str] = {}
+        self._held: dict[str, bool] = {}
 
     def knows(self, name: ComparedName) -> bool:
         """Whether all words of the name stand close together somewhere, as they are written."""
@@ -81,7 +81,7 @@ class NameSearch(Generic[_Names]):
         """The name with one word replaced by known ones that are near; its middle may be missing."""
         if len(name.written[at]) < _SHORTEST:
             return
-        rest = tuple(map(self._held_as, name.written[:at] + name.written[at + 1 :]))
+        rest = tuple(self._held_as(word) for word in name.written[:at] + name.written[at + 1 :])
         if not all(rest):
             return
         word = name.written[at]
@@ -99,12 +99,11 @@ class NameSearch(Generic[_Names]):
         return self._near[word]
 
     def _is_held(self, word: str) -> bool:
-        return self._held_as(word) == word
+        if word not in self._held:
+            self._held[word] = self._evidence.has_word(word)
+            forget_old(self._held)
+        return self._held[word]
 
     def _held_as(self, word: str) -> str:
         """The word, or the same in other letters, as the evidence has it; "" where it has neither."""
-        if word not in self._held:
-            forms = (word, *in_other_letters(word))
-            self._held[word] = next((form for form in forms if self._evidence.has_word(form)), "")
-            forget_old(self._held)
-        return self._held[word]
+        return next(filter(self._is_held, (word, *in_other_letters(word))), "")
