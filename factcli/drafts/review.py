@@ -251,9 +251,13 @@ def _findings(
         found = combined(without_names_of(sources.names, found), without_names_of(checker.names, of_sources))
     for finding in found:
         if finding.verdict in FAULTS:
-            faults.add((finding.span, finding.reason))
+            # A misspelt name is not reported once more where the draft spells it rightly too.
+            reason = Reason.SPELT_TWO_WAYS if finding.reason == Reason.NAME_SPELLING else finding.reason
+            faults.add((finding.span, reason))
         yield finding
-    yield from (finding for finding in alone.findings() if (finding.span, finding.reason) not in faults)
+    of_itself = without_names_of(checker.names, alone.findings())
+    of_itself = without_names_of(sources.names, of_itself) if sources else of_itself
+    yield from (finding for finding in of_itself if (finding.span, finding.reason) not in faults)
 
 
 def _level_of_rule(name: str) -> Level | None:

@@ -122,3 +122,12 @@ def test_a_rule_for_names_is_turned_off(piped: Run, store: Path, tmp_path: Path)
 
     assert "[name-spelling]" in piped("check", str(draft), store=store).out
     assert piped("check", str(draft), "--rule-off", "name-spelling", store=store).status != 1
+
+
+def test_the_spelling_of_the_store_is_right_where_a_draft_has_two(piped: Run, store: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text("Marguerite Delvaus bred roses. A rose of Marguerite Delvaux wants wind.\n")
+
+    found = json.loads(piped("check", str(draft), "--format", "json", store=store).out)["findings"]
+
+    assert [(each["surface"], each["reason"]) for each in found] == [("Marguerite Delvaus", "name-spelling")]

@@ -20,7 +20,7 @@ _OF_STORE: dict[Verdict, int] = {"contradicted": 7, "outdated": 6, "confirmed": 
 _OF_SOURCES: dict[Verdict, int] = {"confirmed": 4, "contradicted": 3, "unsupported": 2, "unknown": 1}
 
 
-_MISNAMED = frozenset({Reason.NAME_SPELLING, Reason.NAME_FIRST, Reason.NAME_ALIKE})
+_MISNAMED = frozenset({Reason.NAME_SPELLING, Reason.NAME_FIRST, Reason.NAME_ALIKE, Reason.SPELT_TWO_WAYS})
 
 
 def without_names_of(names: NameChecker[Any], findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from factcli.check.names_of_facts.known_names import KnownNames, surname_of
 from factcli.check.names_of_facts.name_likeness import NameLikeness, is_known_as, likeness
 from factcli.check.names_of_facts.office_conflicts import are_two_offices
-from factcli.check.names_of_facts.spelling import folded
+from factcli.check.names_of_facts.spelling import folded, is_said_alike
 from factcli.check.reasons import Reason
 from factcli.english.function_words import PLACING, TITLE_WORDS
 from factcli.english.naming.given_names import is_given_name
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _Names = TypeVar("_Names", bound=KnownNames)
 
+# English has few common words with these ends: "Leonardo", "Kofi".
+_RARE_IN_WORDS = ("a", "i", "o", "u")
 _REASONS = {"slip": Reason.NAME_SPELLING, "first": Reason.NAME_FIRST, "mark": Reason.NAME_FIRST}
 
 
@@ -84,7 +86,7 @@ def _of_known(around: Surroundings, fact: _Names, known: KnownName) -> Misnaming
         return None
     if around.is_cut_off and how.right.startswith(how.wrong):
         return None
-    if how.wrong == around.name.written[0] and around.is_of_kin and _is_kin(around, fact):
+    if how.wrong == around.name.written[0] and _is_kin(around, fact) and not _are_homophones(around, how):
         return None
     if how.kind == "first" and _is_another(around, how, fact, known):
         return None
@@ -121,7 +123,9 @@ def _is_another(around: Surroundings, how: NameLikeness, fact: KnownNames, known
     if around.role and known.roles and all(are_two_offices(around.role, its) for its in known.roles):
         return True
     its = [mention.opens for _, mention in known.places] if fact.is_source else []
-    may_be_word = how.wrong.isascii() and not is_given_name(folded(how.wrong))
+    may_be_word = (
+        how.wrong.isascii() and not how.wrong.endswith(_RARE_IN_WORDS) and not is_given_name(folded(how.wrong))
+    )
     return (around.mention.opens and may_be_word) or (bool(its) and all(its) and not is_given_name(folded(how.right)))
 
 
@@ -140,6 +144,11 @@ def _is_person(around: Surroundings, known: KnownName) -> bool:
 def _may_be_mistaken(around: Surroundings, fact: KnownNames) -> bool:
     """Whether a name that is not nearly the same may be a mistake: in prose, and not said to be of another."""
     return around.is_prose and not around.is_another and not _is_kin(around, fact)
+
+
+def _are_homophones(around: Surroundings, how: NameLikeness) -> bool:
+    """Whether a first name is said like the known one, and no word for a relative is right beside it."""
+    return not around.is_of_kin and is_said_alike(folded(how.wrong), folded(how.right))
 
 
 def _is_kin(around: Surroundings, fact: KnownNames) -> bool:

@@ -46,6 +46,8 @@ def find_mistitling(
     role = around.role
     if role is None or role.time in {"former", "coming"} or around.is_told_apart or around.is_another:
         return None
+    if role.bodies and not role.time and not around.is_of_another_time:
+        role = role._replace(time="current")
     given = [(fact, its) for fact in facts if _is_of_the_time(fact, published) for its in roles_of(fact, around.name)]
     current = [(fact, its) for fact, its in given if not fact.is_superseded]
     conflicting = [(fact, its) for fact, its in current if _conflict(role, its, [each for each, _ in given])]
@@ -59,20 +61,20 @@ def find_mistitling(
 def find_other_holder(
     around: Surroundings, facts: Iterable[_Names], published: date | None
 ) -> tuple[_Names, KnownName] | None:
-    """Who has the office of a name that no fact knows; None where nobody has, or it may be of another time."""
+    """Who has the office of a name that no fact knows; None where nobody has, or it may be of another time.
+
+    Several may have one that is not "the" office, but hardly two of one first name.
+    """
     role = around.role
-    if (
-        role is None
-        or not (role.is_definite and role.bodies)
-        or around.is_told_apart
-        or around.is_another
-        or around.kin
-    ):
+    if role is None or around.is_told_apart or around.is_another or around.kin:
         return None
+    is_of_one = role.is_of_one and around.has_aside
+    first = around.name.words[0]
     for fact in facts:
         if not fact.is_superseded and _is_of_the_time(fact, published):
             for known in fact.names:
-                if known.name.is_whole and any(is_one_office(role, its) for its in known.roles):
+                may_be_meant = known.name.is_whole and (is_of_one or known.name.words[0] == first)
+                if may_be_meant and any(is_one_office(role, its) for its in known.roles):
                     return fact, known
     return None
 
@@ -101,7 +103,7 @@ def _is_of_the_time(fact: KnownNames, published: date | None) -> bool:
 
 
 def _conflict(mine: Role, its: Role, facts: Sequence[KnownNames]) -> bool:
-    if its.time == "former":
+    if its.time in {"former", "coming"}:
         is_said = mine.time == "current" or GROUPS.get(mine.head, frozenset()).isdisjoint(KEPT_TITLES)
         return mine.head == its.head and is_said and not _is_other_body(mine, its, facts)
     if is_other_office(mine, its) or is_other_rank(mine, its) or is_other_party(mine, its):

@@ -67,7 +67,7 @@ class NameChecker(Generic[_Names]):
         for span in paragraphs_of(text):
             for finding in self.of_paragraph(text[span.start : span.end], published):
                 moved = Span(span.start + finding.span.start, span.start + finding.span.end)
-                yield as_often_meant(replace(finding, span=moved), text)
+                yield from as_often_meant(replace(finding, span=moved), text)
 
     def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """The findings of one paragraph by itself."""
@@ -146,8 +146,8 @@ class NameChecker(Generic[_Names]):
 
     def _of_holder(self, around: Surroundings, published: date | None) -> Finding | None:
         """A note where the office beside an unknown name is that of a known one."""
-        role = around.role if around.has_aside else None
-        if role is None or not role.is_of_one:
+        role = around.role
+        if role is None or not role.bodies:
             return None
         word = role.bodies[-1].split()[-1]
         found = find_other_holder(around, self._evidence.with_word(word, around.words, _MOST_HOLDERS), published)
@@ -182,11 +182,14 @@ def _is_told_apart(around: Surroundings, found: Misnaming[_Names]) -> bool:
     return around.name.written[0].lower() in around.text or found.how.right in around.text[slice(*around.sentence)]
 
 
-def as_often_meant(finding: Finding, text: str) -> Finding:
-    """The finding as a note where the whole text has the name so often that it is meant as it is written."""
-    if finding.reason != Reason.NAME_SPELLING or text.count(finding.surface) < _OFTEN:
-        return finding
-    return replace(finding, reason=Reason.NAME_ALIKE, suggestion=None)
+def as_often_meant(finding: Finding, text: str) -> Iterator[Finding]:
+    """The finding; where the text has the name so often that it is meant, a note, or of a single name nothing."""
+    is_single_note = finding.reason == Reason.NAME_ALIKE and " " not in finding.surface
+    may_be_meant = finding.reason == Reason.NAME_SPELLING or is_single_note
+    if not may_be_meant or text.count(finding.surface) < _OFTEN:
+        yield finding
+    elif not is_single_note:
+        yield replace(finding, reason=Reason.NAME_ALIKE, suggestion=None)
 
 
 def paragraphs_of(text: str) -> Iterator[Span]:

@@ -81,7 +81,7 @@ def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Name
     rest = [folded(one) for place, (one, _) in enumerate(pairs) if place != at]
     one, other = folded(wrong), folded(right)
     if {one, other} <= BODIES:
-        return NameLikeness("slip", wrong, right, _NEVER, 1) if len(rest) > _SURE else None
+        return NameLikeness("slip", wrong, right, _NEVER, 1 if len(rest) > _SURE else 2) if len(rest) > 1 else None
     slip = _of_slip(wrong, right, rest, is_person=is_person, is_first=at == 0)
     if slip and len(mine.words) != len(its.words):
         # Without its middle name, it may as well be another's.
@@ -167,13 +167,14 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
     if slip is None or (is_two_people and not is_one_slip(one, other)):
         return None
     if is_inflection(one, other) and not (is_person and KINDS.isdisjoint((one, other))):
-        return NameLikeness("slip", wrong, right, _NEVER, 0) if is_sure else None
+        return NameLikeness("slip", wrong, right, _NEVER, 0 if is_sure else _SURE) if distinctive and rest[1:] else None
     if not distinctive:
         is_long = slip == "soft" and min(len(one), len(other)) >= _LONG_BESIDE_KIND
         return NameLikeness("slip", wrong, right, 2, 1 if is_long else _NEVER)
     if is_sure:
         return NameLikeness("slip", wrong, right, 1, 0)
-    needed = 1 if slip == "soft" or (not is_first and one[0] == other[0]) else 2
+    is_likely = is_said_alike(one, other) or is_one_slip(one, other)
+    needed = 1 if is_likely and (slip == "soft" or (not is_first and one[0] == other[0])) else 2
     return NameLikeness("slip", wrong, right, needed, _NEVER if slip == "hard" or is_two_people else 0)
 
 

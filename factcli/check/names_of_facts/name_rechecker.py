@@ -26,7 +26,7 @@ class NameRechecker:
         """The findings of a paragraph depend on it alone, but for how often the text has a name."""
         for span in paragraphs_of(text):
             for finding in self._of_paragraph(text[span.start : span.end], published):
-                yield as_often_meant(moved(finding, span.start), text)
+                yield from as_often_meant(moved(finding, span.start), text)
         self._paragraphs.end_round()
 
     def _of_paragraph(self, paragraph: str, published: date | None) -> tuple[Finding, ...]:

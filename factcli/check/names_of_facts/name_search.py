@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames, words_as_written
 from factcli.check.names_of_facts.name_evidence import forget_old
+from factcli.check.names_of_facts.spelling import in_other_letters
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -78,8 +79,10 @@ class NameSearch(Generic[_Names]):
 
     def _with_near_word(self, name: ComparedName, at: int) -> Iterator[tuple[str, ...]]:
         """The name with one word replaced by known ones that are near; its middle may be missing."""
-        rest = name.written[:at] + name.written[at + 1 :]
-        if len(name.written[at]) < _SHORTEST or not all(map(self._is_held, rest)):
+        if len(name.written[at]) < _SHORTEST:
+            return
+        rest = tuple(self._held_as(word) for word in name.written[:at] + name.written[at + 1 :])
+        if not all(rest):
             return
         word = name.written[at]
         # With other accents it may be another name, though it is the same word to the index.
@@ -87,7 +90,7 @@ class NameSearch(Generic[_Names]):
         for near in (*same, *self._near_words(word)[:_MOST_NEAR]):
             yield (*rest, near)
             if len(rest) > 1 and at == len(rest):
-                yield name.written[0], near
+                yield rest[0], near
 
     def _near_words(self, word: str) -> list[str]:
         if word not in self._near:
@@ -100,3 +103,7 @@ class NameSearch(Generic[_Names]):
             self._held[word] = self._evidence.has_word(word)
             forget_old(self._held)
         return self._held[word]
+
+    def _held_as(self, word: str) -> str:
+        """The word, or the same in other letters, as the evidence has it; "" where it has neither."""
+        return next(filter(self._is_held, (word, *in_other_letters(word))), "")

@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.naming.roles import GROUPS, HELPERS, LEADING, SERVING, UNDERSTOOD
-from factcli.english.stemming import find_words
+from factcli.english.naming.roles import (
+    GROUPS,
+    HELPERS,
+    LEADING,
+    SERVING,
+    UNDERSTOOD,
+    WHOLE_FIELDS,
+    WHOLE_SCIENCES,
+)
+from factcli.english.stemming import find_words, meaning
 
 if TYPE_CHECKING:
     from factcli.check.names_of_facts.offices import Role
@@ -17,6 +25,8 @@ _LEAST_MISSPELT = 6
 # A chief inspector has another rank than an inspector; the chief judge is a judge.
 _WITH_CHIEFS = frozenset({"navy", "police"})
 # In the name of an office itself they say that it is not the office: "vice president".
+_WHOLE_FIELDS = frozenset(map(meaning, WHOLE_FIELDS))
+_WHOLE_COUNTRY = ("US ", "United States ")
 _LOWER = frozenset({"vice", "deputy", "assistant"})
 
 
@@ -30,9 +40,16 @@ def is_other_office(mine: Role, its: Role) -> bool:
         return False
     here, there = set(mine.head.split("-")), set(its.head.split("-"))
     if here <= there or there <= here:
-        return not _LOWER.isdisjoint(here ^ there)
+        return not _LOWER.isdisjoint(here ^ there) or (
+            "state" in here ^ there and (_is_federal(mine) or _is_federal(its))
+        )
     are_of_one_group = not GROUPS.get(mine.head, frozenset()).isdisjoint(GROUPS.get(its.head, frozenset()))
-    return are_of_one_group or (mine.head in HELPERS) != (its.head in HELPERS) or _is_misspelt(mine.head, its.head)
+    return (
+        are_of_one_group
+        or (mine.head in HELPERS) != (its.head in HELPERS)
+        or _are_two_sciences(mine.head, its.head)
+        or _is_misspelt(mine.head, its.head)
+    )
 
 
 def are_two_offices(mine: Role, its: Role) -> bool:
@@ -41,6 +58,17 @@ def are_two_offices(mine: Role, its: Role) -> bool:
         return True
     groups = GROUPS.get(mine.head, frozenset()) & GROUPS.get(its.head, frozenset())
     return mine.head != its.head and bool(groups)
+
+
+def _is_federal(role: Role) -> bool:
+    """Whether an office is one of the whole United States, and not of one of them."""
+    return role.text.replace(".", "").startswith(_WHOLE_COUNTRY)
+
+
+def _are_two_sciences(one: str, other: str) -> bool:
+    """Whether both study something, and neither is a part of the other: a microbiologist is a biologist too."""
+    ends = one.endswith("ologist") and other.endswith("ologist")
+    return ends and WHOLE_SCIENCES.isdisjoint((one, other)) and not (one.endswith(other) or other.endswith(one))
 
 
 def _is_misspelt(one: str, other: str) -> bool:
@@ -68,10 +96,9 @@ def is_other_party(mine: Role, its: Role) -> bool:
 
 
 def is_other_field(mine: Role, its: Role) -> bool:
-    """Whether two ministers are for different things: the foreign minister is not the finance minister."""
-    return (
-        mine.head == its.head == "secretary" and bool(mine.fields and its.fields) and mine.fields.isdisjoint(its.fields)
-    )
+    """Whether two ministers are for different things, or two professors teach them: finance is not foreign affairs."""
+    here, there = mine.fields - _WHOLE_FIELDS, its.fields - _WHOLE_FIELDS
+    return mine.head == its.head and bool(here and there) and here.isdisjoint(there)
 
 
 def is_one_office(mine: Role, its: Role) -> bool:

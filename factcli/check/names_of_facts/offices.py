@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.function_words import PHRASE_ENDS, PREPOSITIONS
+from factcli.english.function_words import FUNCTION_WORDS, PHRASE_ENDS, PREPOSITIONS
+from factcli.english.naming.names import INSTITUTIONS
 from factcli.english.naming.roles import (
     COMING,
     CURRENT,
@@ -14,6 +15,7 @@ from factcli.english.naming.roles import (
     FIELDS,
     FORMER,
     GENERAL,
+    JOINED_TO_OFFICES,
     OFFICE_DETERMINERS,
     OFFICE_PREPOSITIONS,
     PARTIES,
@@ -21,8 +23,11 @@ from factcli.english.naming.roles import (
     RANKS,
     ROLE_NOUNS,
     SAME,
+    SAME_BEFORE,
+    SOUGHT,
 )
 from factcli.english.people import ABBREVIATED_TITLES, OFFICE_FIELDS, VERBS
+from factcli.english.stemming import meaning
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
@@ -32,6 +37,9 @@ if TYPE_CHECKING:
 _REACH = 90
 _TOKEN = late_pattern(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]")
 _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - OFFICE_PREPOSITIONS - {"the", "a", "an"}) | ENDS_OF_OFFICES
+# In an office they are nouns: "secretary of state".
+_VERBS = VERBS.keys() - OFFICE_FIELDS
+_CHANGING = RANKS | FORMER | CURRENT | COMING | PARTIES | SAME_BEFORE.keys()
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
 _MOST_PHRASE = 3
@@ -45,8 +53,8 @@ class Role(NamedTuple):
 
     ``head`` is the office itself, ``ranks`` and ``parties`` are what changes it, ``time`` is "former", "current",
     "coming" or "", ``bodies`` are the names that it belongs to, ``link`` is the preposition before them, "" where they
-    come first; ``fields`` are what a minister is for; ``is_definite`` says that it is "the" office, so that only one
-    has it; ``span`` is where it stands.
+    come first; ``fields`` are what a minister is for, or a professor of; ``is_definite`` says that it is "the" office,
+    so that only one has it; ``span`` is where it stands.
     """
 
     head: str
@@ -120,7 +128,7 @@ def _goes_on(token: str) -> bool:
     lowered = token.lower()
     if not token[0].isalnum() or lowered in _STOPS or lowered in {"the", "a", "an"}:
         return False
-    return token[0].isupper() or lowered not in VERBS
+    return token[0].isupper() or lowered not in _VERBS
 
 
 def _is_plain_name(token: str) -> bool:
@@ -166,7 +174,7 @@ def _right_up_to(text: str, end: int) -> list[re.Match[str]]:
     tokens = list(_TOKEN.finditer(text, breaks[-1] if breaks else start, end))
     first = len(tokens)
     while first and len(tokens) - first < _MOST_WORDS and tokens[first - 1][0][0].isalnum():
-        if tokens[first - 1][0] in VERBS:
+        if tokens[first - 1][0] in _VERBS:
             break
         first -= 1
     return tokens[first:]
@@ -178,7 +186,7 @@ def _role_after(text: str, end: int) -> Role | None:
     words: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text, end + 2, end + 2 + _REACH):
         token = match[0].lower()
-        if not token[0].isalnum() or token in _STOPS or match[0] in VERBS or len(words) > _MOST_WORDS:
+        if not token[0].isalnum() or token in _STOPS or match[0] in _VERBS or len(words) > _MOST_WORDS:
             break
         words.append(match)
         if token.endswith(".") and len(token) > 4:  # noqa: PLR2004 - the sentence ends
@@ -213,7 +221,7 @@ def _noun(word: str) -> bool:
 def _role(tokens: list[str], span: Span | None) -> Role | None:
     """The office of a phrase that begins with what changes it and goes on with what it belongs to."""
     text = " ".join(tokens)
-    tokens = text.replace(" in chief", "-in-chief").replace(" in Chief", "-in-Chief").split()
+    tokens = _joined(text).split()
     lowered = [token.lower().rstrip(".").replace("’", "'") for token in tokens]
     lowered = [part for word in lowered for part in ([word] if word in PHRASES else _unhyphenated(word))]
     tokens = [part for token in tokens for part in ([token] if token.lower() in PHRASES else _unhyphenated(token))]
@@ -226,6 +234,7 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     at, length, head = heads[-1]
     around = [word for place, word in enumerate(lowered) if not at <= place < at + length]
     front = around[: ends - length] + [word for word in lowered[at + length :] if word in {"third", "second", "fourth"}]
+    front = [SAME_BEFORE.get(word, word) for word in front]
     ends = lowered.index("at", ends) if "at" in lowered[ends:] and head == "professor" else ends
     after = _bodies(tokens[ends:])
     bodies = after or _bodies(_right_before(tokens[:at]))
@@ -239,14 +248,31 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
         link,
         text,
         span,
-        frozenset(FIELDS[word] for word in lowered if word in FIELDS),
+        _subject(tokens, at) if head == "professor" else frozenset(FIELDS[word] for word in lowered if word in FIELDS),
     )
 
 
+def _joined(text: str) -> str:
+    """The text of an office in which what belongs together is one word, and what is sought is still to come."""
+    for phrase, coming in SOUGHT.items():
+        text = text.replace(phrase, coming)
+    return text.replace(" in chief", "-in-chief").replace(" in Chief", "-in-Chief")
+
+
+def _subject(tokens: list[str], at: int) -> frozenset[str]:
+    """The stems of what a professor teaches: the small words before the office, and those after "of"."""
+    before = [token for token in tokens[:at] if token[0].islower() and not _changes(token)]
+    of = tokens.index("of", at) + 1 if "of" in tokens[at:] else len(tokens)
+    ends = next((end for end in range(of, len(tokens)) if tokens[end] in OFFICE_PREPOSITIONS), len(tokens))
+    after = tokens[of:ends]
+    words = before if any(word.lower() in INSTITUTIONS or word == "the" for word in after) else before + after
+    return frozenset(meaning(word.lower()) for word in words if word.lower() not in FUNCTION_WORDS)
+
+
 def _unhyphenated(word: str) -> list[str]:
-    """The parts of "ex-minister"; other words as they are."""
+    """The parts of "ex-minister" and "mayor-elect"; other words as they are."""
     parts = word.split("-")
-    return parts if parts[0].lower() in {"ex", "then"} else [word]
+    return parts if len(parts) > 1 and not JOINED_TO_OFFICES.isdisjoint(map(str.lower, parts)) else [word]
 
 
 def _heads(words: list[str], ends: int) -> list[tuple[int, int, str]]:
@@ -292,7 +318,7 @@ def _right_before(tokens: list[str]) -> list[str]:
 def _changes(token: str) -> bool:
     """Whether a word before an office changes it, and names no body: "Former", "Deputy"."""
     lowered = token.lower()
-    return _noun(lowered) or lowered in RANKS | FORMER | CURRENT | COMING | PARTIES
+    return _noun(lowered) or lowered in _CHANGING
 
 
 def _time(words: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import OSA
 
@@ -15,14 +15,15 @@ from factcli.english.nouns import singular
 from factcli.english.people import ARTICLES_OF_NAMES, PARTICLES
 from factcli.mentions.patterns import late_pattern
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # "soft": both are said alike, or a letter of a long word went astray: hardly two people.  "hard": other slips.
 Slip = Literal["soft", "hard"]
 
 # Letters that no decomposition takes apart.
-_PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i"}
-    | dict.fromkeys("’‘\u02bb", "'")
-)
+_LETTERS = (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ð", "d"), ("þ", "th"), ("ß", "ss"), ("æ", "ae"), ("œ", "oe"))
+_PLAIN = str.maketrans(dict(_LETTERS) | {"\u0131": "i"} | dict.fromkeys("’‘\u02bb", "'"))
 _SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 _SHORTEST = 3
 _SHORTEST_HARD = 4
@@ -113,6 +114,21 @@ def _spelt_out(marked: str, plain: str) -> bool:
     for pair, letter in _SPELT_OUT:
         shorter = shorter.replace(pair, letter)
     return shorter == folded(marked)
+
+
+def in_other_letters(word: str) -> Iterator[str]:
+    """A word of a name as an index may have it that keeps letters apart: "søren" for "Soren", "muller" for "Mueller".
+
+    >>> list(in_other_letters("Soren")), list(in_other_letters("Søren"))
+    (['søren'], ['soren'])
+    """
+    lowered = word.lower()
+    if not word.isascii():
+        yield folded(word)
+        return
+    for letter, plain in (*_LETTERS, *((short, long) for long, short in _SPELT_OUT)):
+        if plain in lowered:
+            yield lowered.replace(plain, letter)
 
 
 @lru_cache(8_192)

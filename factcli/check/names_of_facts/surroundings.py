@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from factcli.check.names_of_facts.known_names import compared, stems_of_name
 from factcli.check.names_of_facts.offices import Role, role_beside
+from factcli.check.names_of_facts.spelling import folded
 from factcli.check.vocabulary import vocabulary_from
 from factcli.english.function_words import PREPOSITIONS
+from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KIN
 from factcli.english.naming.roles import COMMON_WORDS
 from factcli.english.people import VERBS
@@ -28,6 +30,9 @@ _TOLD_APART = late_pattern(
     re.IGNORECASE,
 )
 _ANOTHER = late_pattern(r"\b(?:(?:another|a different|a second) (?:\w+ ){0,2}|(?:one|a certain) )$", re.IGNORECASE)
+_EARLIER = late_pattern(
+    r"\b(?:1\d|20)\d\d\b|\b(?:then|when|while|ago|earlier|at the time|was|were|had)\b", re.IGNORECASE
+)
 _WORDS = late_pattern(r"[^\W\d_]++")
 _REACH = 80
 _BESIDE, _MOST_BESIDE = 30, 2
@@ -95,14 +100,17 @@ class Surroundings:
 
     @cached_property
     def later(self) -> Surroundings | None:
-        """The same with the name that may begin at a later word: after a place, or "Members of the"; else None."""
+        """The same with the name that may begin at a later word; else None.
+
+        So it is after a place ("In Lomar Ana Ruiz opened a shop"), after "Members of the", and where the first word
+        has its capital from the sentence: "Weaver Ana Ruiz dyes wool."
+        """
         first, *words = self.mention.words
         if len(words) < _LEAST_LATER:
             return None
         if self.mention.opens and words[:1] == ["of"]:
             words = words[2:] if words[1:2] == ["the"] else words[1:]
-        elif self.word_before not in PREPOSITIONS:
-            # Not as in "In Lomar Ana Ruiz opened a shop."
+        elif self.word_before not in PREPOSITIONS and (not self.mention.opens or is_given_name(folded(first))):
             return None
         if len(words) < _LEAST_LATER:
             return None
@@ -142,6 +150,11 @@ class Surroundings:
         before = self.text[max(self.sentence.start, start - _REACH) : start]
         after = self.text[end : min(self.sentence.end, end + _REACH)]
         return bool(_TOLD_APART.search(before) or _TOLD_APART.search(after))
+
+    @cached_property
+    def is_of_another_time(self) -> bool:
+        """Whether the sentence may tell of an earlier time: it has a year, or "then"."""
+        return bool(_EARLIER.search(self.text, *self.sentence))
 
     @cached_property
     def is_another(self) -> bool:

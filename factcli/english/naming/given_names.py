@@ -106,8 +106,17 @@ _OTHERS = word_set("""
     """)
 _ROWS_OF = _joined(_SHORT_FORMS)
 _TRANSCRIPTIONS_OF = _joined(_TRANSCRIBED)
-# Two full forms in one row that are the names of two people all the same.
-_APART = (word_set("stephen steven"), word_set("catherine katherine kathryn"), word_set("philip phillip"))
+# Two forms in one row that are the names of two people all the same.
+_APART = tuple(
+    map(
+        word_set,
+        (
+            "stephen steven", "catherine katherine kathryn", "philip phillip", "alistair alastair", "marc mark",
+            "lewis louis", "stewart stuart", "teresa theresa", "silvia sylvia", "cathy kathy", "christina christine",
+            "ann anne anna", "gerry jerry", "vicky vicki", "joanna joanne", "julia julie",
+        ),
+    )
+)  # fmt: skip
 _NONE: frozenset[int] = frozenset()
 
 

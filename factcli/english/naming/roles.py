@@ -22,6 +22,7 @@ PHRASES = {
         "chief economist", "chief scientist", "chief engineer", "chief conductor", "chief curator",
         "commercial director", "operations director", "chief constable", "chief inspector",
         "music director", "poet laureate", "district attorney", "city manager", "news editor",
+        "state senator", "state representative",
     )
 }  # fmt: skip
 PHRASES |= dict.fromkeys(
@@ -37,6 +38,8 @@ PHRASES |= {
     "maj gen": "major-general",
     "brig gen": "brigadier-general",
     "lt col": "lieutenant-colonel",
+    "state sen": "state-senator",
+    "state rep": "state-representative",
 }
 # Words for one office.
 _ONE = (
@@ -56,7 +59,7 @@ SAME = {word: row.split()[0] for row in _ONE for word in row.split()}
 _GROUPS = {
     "government": "director-general prime-minister secretary commissioner chancellor president governor mayor "
     "senator congressman ambassador councillor lord-mayor attorney-general first-minister chief-of-staff chief-justice "
-    "envoy "
+    "envoy state-senator state-representative "
     "chief-economist chief-scientist vice-president treasurer speaker sheriff undersecretary",
     "company": "chief-executive chief-financial-officer chief-operating-officer chief-technology-officer "
     "chief-information-officer chief-marketing-officer executive-chairman chairman managing-director treasurer "
@@ -78,7 +81,8 @@ _GROUPS = {
     "sport": "goalkeeper defender midfielder striker referee head-coach quarterback pitcher",
     "peerage": "duke duchess marquess earl count countess viscount viscountess baron baroness",
     "music": "conductor pianist violinist cellist drummer bassist guitarist trumpeter saxophonist soprano tenor "
-    "baritone flautist organist",
+    "baritone flautist organist trombonist violist harpist percussionist clarinettist oboist bassoonist",
+    "parliament": "mp mep msp mla senator congressman state-senator state-representative",
 }
 GROUPS = {
     word: frozenset(name for name, words in _GROUPS.items() if word in words.split())
@@ -98,6 +102,10 @@ GENERAL = word_set("""
 # Whoever leads a body does not do this for it.
 LEADING = word_set("leader boss chairman president chief-executive executive-director general-secretary")
 SERVING = word_set("treasurer spokesman clerk archivist caretaker receptionist")
+# Whoever studies one of these may be called by the whole of it.
+WHOLE_SCIENCES = word_set("biologist geologist ecologist psychologist technologist")
+# A professor of one of these may be one of something in it.
+WHOLE_FIELDS = word_set("medicine science engineering arts humanities studies law")
 # What a minister is for, in the words of one of them.
 FIELDS = {
     word: row.split()[0]
@@ -131,15 +139,19 @@ def is_profession(word: str) -> bool:
 
 # Left out or added, they make another office of it.
 RANKS = word_set("""
-    deputy vice assistant associate acting interim practical lieutenant chief second third fourth petty
-    honorary emeritus shadow caretaker student trainee junior
+    deputy vice assistant associate acting practical lieutenant chief second third fourth petty
+    honorary emeritus shadow student trainee junior
     """)
 # Left out, they are still understood.
-UNDERSTOOD = word_set("associate assistant chief second third fourth emeritus honorary junior acting interim")
+UNDERSTOOD = word_set("associate chief second third fourth emeritus honorary junior acting")
 PARTIES = word_set("""
-    labour conservative tory liberal republican democratic democrat green crossbench independent socialist communist
+    labour conservative liberal republican democratic green crossbench independent socialist communist
     unionist nationalist libertarian
     """)
+# Words before an office for one rank, or one party.
+SAME_BEFORE = {
+    "interim": "acting", "caretaker": "acting", "tory": "conservative", "labor": "labour", "democrat": "democratic",
+}  # fmt: skip
 FORMER = word_set("former ex then late onetime one-time erstwhile retired ousted outgoing past previous")
 CURRENT = word_set("current now present incumbent")
 COMING = word_set("future incoming next new aspiring would-be designate elect prospective potential")
@@ -153,13 +165,18 @@ OF_ONE_BODY = (
         if groups & {"government", "company", "newspaper", "church", "police", "army", "navy"}
     )
     | word_set("head leader boss chief executive-director spokesman editor prosecutor head-coach head-teacher owner")
+    | word_set("mp mep msp mla")
 ) - word_set("treasurer columnist publisher")
 
 # Titles that are surnames and parts of places too.
 MAYBE_TITLES = frozenset({"justice", "king", "queen", "prince", "princess", "pope", "st", "saint", "state"})
 
 # "Minister of", "chair at": what joins an office to its body.
-OFFICE_PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on"})
+OFFICE_PREPOSITIONS = frozenset({"of", "at", "for", "to", "in", "with", "on", "from"})
+# "Candidate for mayor": what is sought.
+SOUGHT = {f"{word} for ": "prospective " for word in ("candidate", "nominee", "contender")}
+# Parts of an office that a hyphen joins to it.
+JOINED_TO_OFFICES = frozenset({"ex", "then", "co", "elect", "designate"})
 
 # What may come before an office.
 OFFICE_DETERMINERS = word_set("a an the his her their our its")

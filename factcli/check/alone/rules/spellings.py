@@ -39,8 +39,10 @@ _TOLD = late_pattern(
 )
 _KIN = late_pattern(
     r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece"
-    r"|uncle|aunt|parents|spouse|widow|and)\W{0,3}(?:[\w’']+\W+){0,2}$"
+    r"|uncle|aunt|parents|spouse|widow)\W{0,3}(?:[\w’']+\W+){0,2}$"
 )
+# What stands between two names of one list or pair.
+_BETWEEN = late_pattern(r"(?:,|,? (?:and|or|&)) (?:[\w’'-]+ ){0,3}")
 _SMALL = late_pattern(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
 _NUMERAL = late_pattern(r"[ivxlc]+")
 _REACH = 70
@@ -208,6 +210,8 @@ def _flaw(text: str, small: frozenset[str], one: _Spelling, other: _Spelling) ->
     are_entries = text.startswith(" (", found.span.end) and text.startswith(" (", first.span.end)
     if are_entries or odd & small or any(_is_told_apart(text, place) for place in (found, *right.places)):
         return
+    if any(_are_side_by_side(text, found, place) for place in right.places):
+        return
     times = f"{right.count} times" if right.count > 1 else "elsewhere"
     yield Disagreement(Reason.SPELT_TWO_WAYS, found.span, first.span, f"spelt “{first.name}” {times}")
 
@@ -227,3 +231,9 @@ def _is_told_apart(text: str, place: NameMention) -> bool:
     before = text[max(0, start - _REACH) : start]
     around = before + text[end : end + _REACH]
     return bool(_TOLD.search(around) or _KIN.search(before))
+
+
+def _are_side_by_side(text: str, one: NameMention, other: NameMention) -> bool:
+    """Whether two names are named together, as those of two: "Ana Ruiz and the pianist Anna Ruiz"."""
+    first, second = sorted((one.span, other.span))
+    return bool(_BETWEEN.fullmatch(text, first.end, min(second.start, first.end + _REACH)))

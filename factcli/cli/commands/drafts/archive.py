@@ -30,7 +30,7 @@ _ABOUT_OUTPUT = "Folder for the findings; an unfinished run resumes."
 @row_options
 @takes(ArchiveOptions)
 def command(options: ArchiveOptions) -> int:
-    """Check an archive of documents for wrong figures.
+    """Check an archive of documents for wrong figures and names.
 
     INPUT is a JSON Lines, CSV (both also .gz) or Parquet file with the columns id and text, and optionally published,
     title and url. It can also be a folder of such files, or of text, Markdown and Word files.

@@ -1,4 +1,4 @@
-"""``fact check``: the figures, dates and quotes of drafts against the store."""
+"""``fact check``: the figures, dates, quotes and names of drafts against the store."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
 @report_options
 @takes(CheckOptions)
 def command(options: CheckOptions) -> int:
-    """Check the figures, dates and quotes of drafts.
+    """Check the figures, dates, quotes and names of drafts.
 
     A mention that disagrees with a fact of the store is reported with the right value and its source. What the store
     has no fact about is not reported. Drafts are Markdown, plain text, Word, HTML, LaTeX, reStructuredText, AsciiDoc,
