@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 10 * 1024**2
 _DELIMITERS = ",;\t|"
+_HINT = "write a cell for each column; one with a delimiter in it has to be in quotation marks"
 
 
 class Table(NamedTuple):
@@ -30,7 +31,8 @@ def table_of_text(text: str, name: str) -> Table:
     try:
         return _table(((reader.line_num, row) for row in reader), name)
     except csv.Error as error:
-        refuse(f"{name}:{reader.line_num}", str(error))
+        hint = "a cell that begins with a quotation mark has to end with one"
+        refuse(f"{name}:{reader.line_num}", str(error), hint=hint)
 
 
 def table_of_workbook(data: bytes, name: str) -> Table:
@@ -52,7 +54,7 @@ def _table(rows: Iterable[tuple[int, list[str]]], name: str) -> Table:
     for line, row in lines:
         if any(cell.strip() for cell in row):
             if len(row) != len(header):
-                refuse(f"{name}:{line}", f"{len(row)} cells under {len(header)} columns")
+                refuse(f"{name}:{line}", f"{len(row)} cells under {len(header)} columns", hint=_HINT)
             table.rows.append((line, row))
     return table
 

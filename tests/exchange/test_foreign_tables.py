@@ -97,6 +97,23 @@ def test_a_wrong_mapping_is_an_error(mapping: dict[str, str], told: str) -> None
         facts("id,Title\nx,1\n", mapping)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "f.csv:1: no columns. Hint: name the columns in the first row"),
+        ("\n\n", "f.csv:1: no columns. Hint: name the columns in the first row"),
+        ("weir\tfigure\t5 m\nlock\tfigure\t7 m\n", "f.csv:1: the first row does not name the columns. Hint: name the columns in it, or "),
+        ("id,amount\nx\n", "f.csv:2: 1 cells under 2 columns. Hint: write a cell for each column"),
+        ('id,amount\n"x,1\n', "f.csv:2: unexpected end of data. Hint: a cell that begins with a quotation mark"),
+    ],
+)  # fmt: skip
+def test_a_table_that_cannot_be_read_comes_with_what_to_do(text: str, told: str) -> None:
+    with pytest.raises(FactcliError) as raised:
+        facts(text, {})
+
+    assert raised.value.lines()[0].startswith(told)
+
+
 def test_an_unknown_column_comes_with_the_field_that_it_most_likely_is() -> None:
     with pytest.raises(FactcliError) as raised:
         facts("id,value\nx,1\n", {})
