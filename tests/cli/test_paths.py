@@ -38,6 +38,7 @@ RIGHT = WRONG.replace("87", "85")
         ["validate", ""],
         ["import", "", "--as", "json"],
         ["add", "--from", "", "--yes"],
+        ["source", "attach", "pompeo-tour-2019", ""],
         ["format", ""],
         ["merge-driver", "", "facts.json", "facts.json"],
         ["archive", "", "--output", "found"],
