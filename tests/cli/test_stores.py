@@ -213,6 +213,13 @@ def test_a_change_goes_to_the_first_store(piped: Run, desk: Path) -> None:
     assert (desk / "desk.json").read_bytes() == other
 
 
+def test_a_fact_of_a_further_store_is_not_changed_and_that_is_said(piped: Run, desk: Path) -> None:
+    ended = piped("set", "ships (desk.json)", "note=x", store=desk / "own" / "mine.json")
+
+    assert ended.status == 2
+    assert ended.err.endswith("Hint: changes go to the first store: name 'ships' alone, with --store desk.json\n")
+
+
 def test_a_store_that_is_named_twice_is_read_once(piped: Run, desk: Path) -> None:
     ended = piped("id:ships", "--store", "./own/mine.json", "--fields", "id", store=Path("own/mine.json"), cwd=desk)
 
