@@ -24,9 +24,9 @@ class Table(NamedTuple):
 
 
 def table_of_text(text: str, name: str) -> Table:
-    """The table in a CSV; its delimiter is the one of ``, ; tab |`` that is most often in the first line."""
+    """The table in a CSV; its delimiter is the one of ``, ; tab |`` that is most often in the first line with a text."""
     csv.field_size_limit(_LONGEST_CELL)
-    first = text.partition("\n")[0]
+    first = next((line for line in io.StringIO(text) if line.strip(f"{_DELIMITERS} \r\n")), "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
     try:
         return _table(((reader.line_num, row) for row in reader), name)
@@ -49,7 +49,7 @@ def table_of_workbook(data: bytes, name: str) -> Table:
 
 def _table(rows: Iterable[tuple[int, list[str]]], name: str) -> Table:
     lines = iter(rows)
-    _, header = next(lines, (1, []))
+    header = next((row for _, row in lines if any(cell.strip() for cell in row)), [])
     table = Table(header, [])
     for line, row in lines:
         if any(cell.strip() for cell in row):

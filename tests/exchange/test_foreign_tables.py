@@ -97,6 +97,12 @@ def test_a_wrong_mapping_is_an_error(mapping: dict[str, str], told: str) -> None
         facts("id,Title\nx,1\n", mapping)
 
 
+def test_empty_lines_before_the_names_of_the_columns_are_passed_over() -> None:
+    rows = facts("\n\n;;;\nid;amount;statement;source\nx;5;S.;s\n")
+
+    assert [fact["value"]["amount"] for fact in rows] == ["5"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
