@@ -213,6 +213,14 @@ def test_a_change_goes_to_the_first_store(piped: Run, desk: Path) -> None:
     assert (desk / "desk.json").read_bytes() == other
 
 
+def test_each_store_is_validated(piped: Run, desk: Path) -> None:
+    configured(desk, SEVERAL)
+
+    ended = piped("validate", store=None, cwd=desk)
+
+    assert ended.err == "fact: 4 facts: no problems\n"
+
+
 def test_a_fact_of_a_further_store_is_not_changed_and_that_is_said(piped: Run, desk: Path) -> None:
     ended = piped("set", "ships (desk.json)", "note=x", store=desk / "own" / "mine.json")
 
