@@ -17,7 +17,7 @@ from factcli.errors import FactcliError
 
 _NAME = "fact"
 # How a usage line marks an argument that may be left out, or repeated: an error names the argument alone.
-_BRACKETS = re.compile(r"'\[?([A-Z]+(?:\|[A-Z-]+)*)\]?(?:\.\.\.)?'")
+_BRACKETS = re.compile(r"'\[?([A-Z]+(?:\|[A-Z-]+)*)(?:\.\.\.)?\]?(?:\.\.\.)?'")
 
 
 class WrongLineError(FactcliError):

@@ -88,7 +88,8 @@ def render_grid(
     """Any named columns as a table for a terminal of ``width`` cells; texts wrap and are never cut.
 
     The first column, which names the row, and short ones are not wrapped.  Columns without a text are left out, unless
-    ``keep_empty`` is true.  Where that leaves too little for the others, each row is a block with a line a column.
+    ``keep_empty`` is true.  Where that leaves no room for the longest word of the others, such as a path, each row is a
+    block with a line a column.
     """
     shown = [column for column in range(len(fields)) if keep_empty or any(row[column] for row in rows)]
     names = [safe_text(fields[column]) for column in shown]
@@ -96,7 +97,10 @@ def render_grid(
     widths = [max([cell_len(name), *(row[at].cell_len for row in cells)]) for at, name in enumerate(names)]
     whole = [at == 0 or each <= _SHORT for at, each in enumerate(widths)]
     left = width - _GAP_IN_GRID * len(names) - sum(compress(widths, whole))
-    if left < _NARROWEST_TEXT * whole.count(False):
+    words = [
+        cell_len(word) for row in cells for at, text in enumerate(row) if not whole[at] for word in text.plain.split()
+    ]
+    if left < max([_NARROWEST_TEXT, *words]) * whole.count(False):
         return _blocks(names, cells)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
     for name, is_whole in zip(names, whole, strict=True):
