@@ -97,6 +97,14 @@ def test_a_wrong_mapping_is_an_error(mapping: dict[str, str], told: str) -> None
         facts("id,Title\nx,1\n", mapping)
 
 
+def test_a_new_fact_without_a_source_is_taken_in_and_that_is_said(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("id,amount,statement,source_title\nx,5,S.,Weirs\ny,6,T.,\n", "utf-8")
+
+    ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
+
+    assert ended.err.startswith("fact: 1 fact without a source: `fact validate` shows where\n")
+
+
 def test_empty_lines_before_the_names_of_the_columns_are_passed_over() -> None:
     rows = facts("\n\n;;;\nid;amount;statement;source\nx;5;S.;s\n")
 

@@ -110,8 +110,15 @@ def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
     elif not settings.quiet:
         write([_summary(batch, changes)])
     if not settings.quiet:
-        for note in batch.notes:
+        for note in (*batch.notes, *_unsourced(batch, changes)):
             write_note(f"fact: {note}")
+
+
+def _unsourced(batch: Batch, changes: list[Change]) -> list[str]:
+    """A note on new facts without a source."""
+    added = {change.id for change in changes if change.verb == "add"}
+    number = sum(id_ in added and not raw.get("references") for _, id_, raw in batch.facts)
+    return [f"{counted(number, 'fact')} without a source: `fact validate` shows where"] if number else []
 
 
 def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:
