@@ -16,6 +16,8 @@ from factcli.cli.options import Settings, global_options
 from factcli.errors import FactcliError
 
 _NAME = "fact"
+# How a usage line marks an argument that may be left out, or repeated: an error names the argument alone.
+_BRACKETS = re.compile(r"'\[?([A-Z]+(?:\|[A-Z-]+)*)(?:\.\.\.)?\]?(?:\.\.\.)?'")
 
 
 class WrongLineError(FactcliError):
@@ -43,7 +45,7 @@ def answer(arguments: list[str]) -> int:
 
 def _wrong_line(error: click.ClickException) -> WrongLineError:
     command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else _NAME
-    message = " ".join(error.format_message().split()).rstrip(".")
+    message = " ".join(_BRACKETS.sub(r"'\1'", error.format_message()).split()).rstrip(".")
     return WrongLineError(f"{message[:1].lower()}{message[1:]}", hint=f"{command} --help shows the usage")
 
 

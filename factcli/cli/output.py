@@ -113,7 +113,7 @@ def show(settings: Settings, draw: Callable[[int], RenderableType]) -> None:
     if settings.no_pager or not sys.stdout.isatty() or _fits_screen(text):
         write([text])
     else:
-        from factcli.cli.pager import page
+        from factcli.cli.programs.pager import page
 
         page(text)
 

@@ -87,14 +87,15 @@ def _examples(index: FactIndex) -> Iterator[tuple[str, str]]:
     if first is None:
         yield "fact add", "the first fact of the store"
     else:
-        yield f"fact {_word_of(index)}", "facts with this word"
+        word = _word_of(index)
+        yield (f"fact {word}", "facts with this word") if word else ("fact find", "all facts")
         yield f"fact show {first.id}", "one fact, ready to cite"
     yield "fact check draft.md", "the figures of a draft"
     yield "fact help", "all commands"
 
 
 def _word_of(index: FactIndex) -> str:
-    """A word of the most usual subject."""
+    """A word of the most usual subject; empty if there is none."""
     subjects = index.values_of("subject", 1)
     words = [word for word in subjects[0].split() if word.isalpha()] if subjects else []
-    return max(words, key=len).lower() if words else "find"
+    return max(words, key=len).lower() if words else ""

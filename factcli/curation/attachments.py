@@ -14,16 +14,17 @@ import msgspec
 from factcli.curation.operations import replace_source
 from factcli.curation.replaced_copies import keep, kept
 from factcli.documents import decode_document
+from factcli.documents.document import DocumentError
 from factcli.documents.files import read_bytes
 from factcli.documents.known_formats import SOURCE_SUFFIXES, format_of
 from factcli.errors import FactcliError
 from factcli.store.file import digest_of, locked, make_folder_for, read_store_file
-from factcli.store.transaction import SOURCES
+from factcli.store.transaction import SOURCES, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcli.store.transaction import Change, Tables
+    from factcli.store.transaction import Tables
 
 FOLDER = "sources"
 """The folder beside a store that holds the copies."""
@@ -81,6 +82,10 @@ class AttachmentError(FactcliError):
 
 def copy_of_file(path: Path) -> Copy:
     """The file at ``path``, which must be one that is read as a source.  Raises :class:`FactcliError`."""
+    try:
+        format_of(str(path))
+    except DocumentError as error:
+        raise AttachmentError(error.message, hint="attach a .txt file with its text") from error
     data = read_bytes(path)
     decode_document(data, name=str(path))
     return Copy(data, path.suffix.lower() if path.suffix.lower() in SOURCE_SUFFIXES else ".txt")
@@ -138,7 +143,7 @@ def attach(tables: Tables, id_: str, copy: Copy, keeping: Keeping) -> list[Chang
     _write(_real_folder(keeping.store) / made.file, copy.data, is_own=is_own, writes=keeping.writes)
     custom = raw.get("custom")
     raw["custom"] = (custom if isinstance(custom, dict) else {}) | {"attached": msgspec.to_builtins(made)}
-    return replace_source(tables, id_, raw)
+    return [Change("attach", f"source {id_}", made.file)] if replace_source(tables, id_, raw) else []
 
 
 def _stem_of(id_: str) -> str:

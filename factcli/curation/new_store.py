@@ -14,7 +14,7 @@ from factcli.errors import FactcliError
 from factcli.store.file import locked, make_folder_for
 from factcli.store.location import OWN_SETTINGS, STORE_NAME
 from factcli.store.tinydb_storage import SafeStorage
-from factcli.store.transaction import FACTS, SOURCES, Change
+from factcli.store.transaction import FACTS, SOURCES, Change, read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,6 +52,8 @@ def make_store(folder: Path, *, has_settings: bool, dry_run: bool = False) -> li
 
 def _lacking(folder: Path, *, has_settings: bool) -> list[_Part]:
     """What the folder has not; raises :class:`FactcliError` before anything is written where a part cannot be."""
+    # One that cannot be read is not a store.
+    read_tables(folder / STORE_NAME)
     has = {STORE_NAME: (folder / STORE_NAME).exists(), OWN_SETTINGS: has_settings}
     lacking = [part for part in _PARTS if not has.get(part[0])]
     for name, *_ in lacking:

@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.curation.fields import KINDS
 from factcli.documents.formats.sheet_cells import with_decimal_points
 from factcli.exchange.foreign_tables import Table, refuse
 
@@ -51,6 +52,8 @@ def mapped(
     if unused:
         refuse(f"{name}:1", f"there is no column '{min(unused)}'", hint=f"columns: {', '.join(table.header)}")
     columns = _Columns(f"{name}:1", known, mapping, ask)
+    if ask is None:
+        columns.check_header(table.header)
     names = [columns.field_of(column, _example(table, at)) for at, column in enumerate(table.header)]
     twice = next((each for each in names if each != LEFT_OUT and names.count(each) > 1), None)
     if twice is not None:
@@ -71,9 +74,16 @@ class _Columns(NamedTuple):
     mapping: Mapping[str, str]
     ask: Ask | None
 
+    def check_header(self, header: list[str]) -> None:
+        """Raise :class:`FactcliError` for a first row without any name of a column: it is a fact like the others."""
+        names = {*self.known, *self.mapping, *_USUAL} - {*KINDS.values()}
+        if header and names.isdisjoint([*header, *map(_plain, header)]):
+            hint = f"name the columns in it, or with --map NAME=FIELD; known columns: {', '.join(self.known)}"
+            refuse(self.place, "the first row does not name the columns", hint=hint)
+
     def field_of(self, column: str, example: str) -> str:
         """The field that a column holds, ``-`` for none; raises :class:`FactcliError` if that is not known."""
-        plain = "_".join(column.strip().casefold().replace("-", " ").split())
+        plain = _plain(column)
         wanted = self.mapping.get(column) or next((each for each in (column, plain) if each in self.known), None)
         if wanted is None and self.ask is not None:
             such = f", such as {example[:_LONGEST_EXAMPLE]}" if example else ""
@@ -86,6 +96,11 @@ class _Columns(NamedTuple):
             hint = f"use --map '{column}={likely}', or leave it out with --map '{column}=-'; known columns: "
             refuse(self.place, f"unknown column '{wanted or column}'", hint=hint + ", ".join(self.known))
         return wanted
+
+
+def _plain(column: str) -> str:
+    """The name of a column as fields are written: ``Source Title`` is ``source_title``."""
+    return "_".join(column.strip().casefold().replace("-", " ").split())
 
 
 def with_usual_forms(table: Table, name: str) -> Table:

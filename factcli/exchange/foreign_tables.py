@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 10 * 1024**2
 _DELIMITERS = ",;\t|"
+_HINT = "write a cell for each column; one with a delimiter in it has to be in quotation marks"
 
 
 class Table(NamedTuple):
@@ -23,14 +24,15 @@ class Table(NamedTuple):
 
 
 def table_of_text(text: str, name: str) -> Table:
-    """The table in a CSV; its delimiter is the one of ``, ; tab |`` that is most often in the first line."""
+    """The table in a CSV; its delimiter is the one of ``, ; tab |`` that is most often in the first line with text."""
     csv.field_size_limit(_LONGEST_CELL)
-    first = text.partition("\n")[0]
+    first = next((line for line in io.StringIO(text) if line.strip(f"{_DELIMITERS} \r\n")), "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
     try:
         return _table(((reader.line_num, row) for row in reader), name)
     except csv.Error as error:
-        refuse(f"{name}:{reader.line_num}", str(error))
+        hint = "a cell that begins with a quotation mark has to end with one"
+        refuse(f"{name}:{reader.line_num}", str(error), hint=hint)
 
 
 def table_of_workbook(data: bytes, name: str) -> Table:
@@ -47,12 +49,12 @@ def table_of_workbook(data: bytes, name: str) -> Table:
 
 def _table(rows: Iterable[tuple[int, list[str]]], name: str) -> Table:
     lines = iter(rows)
-    _, header = next(lines, (1, []))
+    header = next((row for _, row in lines if any(cell.strip() for cell in row)), [])
     table = Table(header, [])
     for line, row in lines:
         if any(cell.strip() for cell in row):
             if len(row) != len(header):
-                refuse(f"{name}:{line}", f"{len(row)} cells under {len(header)} columns")
+                refuse(f"{name}:{line}", f"{len(row)} cells under {len(header)} columns", hint=_HINT)
             table.rows.append((line, row))
     return table
 

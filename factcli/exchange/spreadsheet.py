@@ -85,7 +85,7 @@ def facts_of(table: Table, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]
     a source without an id one from its title.
     """
     if not table.header:
-        refuse(f"{name}:1", "missing column 'id'", hint="the first row names the columns")
+        refuse(f"{name}:1", "no columns", hint="name the columns in the first row")
     ids = Identifiers()
     for line, row in table.rows:
         place = f"{name}:{line}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import compress, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich import box
@@ -30,6 +30,8 @@ NARROW = 72
 _WIDEST_FACT = 116
 _NARROWEST_VALUE, _WIDEST_VALUE = 10, 22
 _GAP = 2
+# Of any columns: what is not wrapped, what a text needs at least, and what is between two of them.
+_SHORT, _NARROWEST_TEXT, _GAP_IN_GRID = 12, 12, 3
 _CUT = "…"
 # Names of the terminal's own palette, which follow its light or dark background.
 VALUE = Style(bold=True)
@@ -80,19 +82,45 @@ def render_list(
     return _grouped(_list, Shown(width, _value_width(hits, width), marked or {}), hits, group)
 
 
-def render_grid(fields: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, keep_empty: bool) -> Table:
+def render_grid(
+    fields: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, keep_empty: bool
+) -> RenderableType:
     """Any named columns as a table for a terminal of ``width`` cells; texts wrap and are never cut.
 
-    The first column, which names the row, is not wrapped if it is narrow.  Columns without a text are left out, unless
-    ``keep_empty`` is true.
+    The first column, which names the row, and short ones are not wrapped.  Columns without a text are left out, unless
+    ``keep_empty`` is true.  Where that leaves no room for the longest word of the others, such as a path, each row is a
+    block with a line a column.
     """
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
     shown = [column for column in range(len(fields)) if keep_empty or any(row[column] for row in rows)]
-    for column in shown:
-        is_name = column == 0 and max((cell_len(safe_text(row[0])) for row in rows), default=0) <= width // 3
-        table.add_column(safe_text(fields[column]), overflow="fold", no_wrap=is_name)
-    for row in rows:
-        table.add_row(*(plain(row[column]) for column in shown))
+    names = [safe_text(fields[column]) for column in shown]
+    cells = [[plain(row[column]) for column in shown] for row in rows]
+    widths = [max([cell_len(name), *(row[at].cell_len for row in cells)]) for at, name in enumerate(names)]
+    whole = [at == 0 or each <= _SHORT for at, each in enumerate(widths)]
+    left = width - _GAP_IN_GRID * len(names) - sum(compress(widths, whole))
+    words = [
+        cell_len(word) for row in cells for at, text in enumerate(row) if not whole[at] for word in text.plain.split()
+    ]
+    if left < max([_NARROWEST_TEXT, *words]) * whole.count(False):
+        return _blocks(names, cells)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    for name, is_whole in zip(names, whole, strict=True):
+        table.add_column(name, overflow="fold", no_wrap=is_whole)
+    for row in cells:
+        table.add_row(*row)
+    return table
+
+
+def _blocks(names: Sequence[str], rows: Sequence[Sequence[Text]]) -> RenderableType:
+    """Each row as lines of a name and a text, with an empty line between rows."""
+    table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    table.add_column(style=ASIDE, no_wrap=True)
+    table.add_column(overflow="fold")
+    for number, row in enumerate(rows):
+        if number:
+            table.add_row()
+        for name, text in zip(names, row, strict=True):
+            if text.plain:
+                table.add_row(name, text)
     return table
 
 

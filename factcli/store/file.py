@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from factcli.errors import Defect, StoreError, system_hint
-from factcli.store.lock import LockedElsewhereError, held_folder, held_lock
+from factcli.store.lock import LockedElsewhereError, NoLocksError, held_folder, held_lock
 
 if sys.platform == "win32":  # pragma: no cover - another system
     _FULL_FLUSH = None
@@ -216,7 +216,12 @@ def _as_store_error(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         what = f"cannot be used: {error.strerror or error}"
-        raise StoreError(path, [Defect(what)], hint=system_hint(error)) from error
+        raise StoreError(path, [Defect(what)], hint=_hint_for(error)) from error
+
+
+def _hint_for(error: OSError) -> str:
+    """What to do about an error of the operating system."""
+    return "keep it on a local disk" if isinstance(error, NoLocksError) else system_hint(error)
 
 
 @contextmanager

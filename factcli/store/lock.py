@@ -5,6 +5,7 @@ Nothing here knows of stores.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _POLL_INTERVAL = 0.01
 # O_NONBLOCK: opening a FIFO that nobody reads would wait for ever.
 _LOCK_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_WITHOUT_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+
+
+class NoLocksError(OSError):
+    """A file system that cannot lock files, as some network and FUSE ones."""
 
 
 class LockedElsewhereError(Exception):
@@ -54,7 +60,7 @@ def held_lock(lock_path: Path, patience: float) -> Iterator[None]:
     deadline = 0.0
     while True:
         with _opened(lock_path) as handle:
-            if lock_descriptor(handle, blocking=False) and _is_at(lock_path, handle):
+            if _is_taken(handle) and _is_at(lock_path, handle):
                 with _noted(lock_path, handle):
                     yield
                 return
@@ -64,6 +70,16 @@ def held_lock(lock_path: Path, patience: float) -> Iterator[None]:
         elif time.monotonic() > deadline:
             raise LockedElsewhereError(_holder(lock_path))
         time.sleep(_POLL_INTERVAL)
+
+
+def _is_taken(handle: int) -> bool:
+    """Take the lock of an open file, unless another process holds it; whether it was taken."""
+    try:
+        return lock_descriptor(handle, blocking=False)
+    except OSError as error:
+        if error.errno in _WITHOUT_LOCKS:
+            raise NoLocksError(error.errno, "its file system cannot lock files") from error
+        raise
 
 
 @contextmanager

@@ -28,7 +28,7 @@ _LISTED = {FACTS: "`fact find` lists the ids", SOURCES: "`fact sources` lists th
 _PAST = {
     "add": "added", "change": "changed", "remove": "removed", "rename": "renamed", "deprecate": "deprecated",
     "merge": "merged", "undo": "undid", "write": "wrote",
-    "cite": "cited",
+    "cite": "cited", "attach": "attached",
 }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ class Tables:
     def entry(self, table: str, id_: str) -> Raw:
         """A copy of one entry; raises :class:`FactcliError` if there is none."""
         if (table, id_) not in self:
-            raise FactcliError(f"there is no {_ONE[table]} '{id_}' in the store", hint=_LISTED[table])
+            raise FactcliError(f"there is no {_ONE[table]} '{id_}' in the store", hint=_hint_for(table, id_))
         return deepcopy(_seen(self._content[table][id_]))
 
     def put(self, table: str, id_: str, entry: Raw) -> None:
@@ -122,6 +122,14 @@ def described(raw: Raw) -> str:
 def _summary(changes: list[Change]) -> str:
     first = changes[0].summary()
     return first if len(changes) == 1 else f"{first}, and {len(changes) - 1} more"
+
+
+def _hint_for(table: str, id_: str) -> str:
+    """What to do about an id that the store does not have; lookups show one of another store as ``pier (b.json)``."""
+    plain, _, place = id_.partition(" (")
+    if place.endswith(")"):
+        return f"changes go to the first store: name '{plain}' alone, with --store {place.removesuffix(')')}"
+    return _LISTED[table]
 
 
 def _seen(entry: Any) -> Any:  # noqa: ANN401 - JSON

@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "import {folder}/in.json",
     "import --update": "import --update {folder}/in.json",
     "format": "format",
+    "init": "init {folder}",
     "undo": "undo",
     "merge-driver, ours": "merge-driver {folder}/good.json {store} {folder}/good.json",
     "merge-driver, theirs": "merge-driver {folder}/good.json {folder}/good.json {store}",

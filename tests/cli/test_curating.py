@@ -576,6 +576,13 @@ def test_an_edit_that_was_emptied_begins_anew(piped: Run, own_store: Path) -> No
     assert (ended.status, ended.err) == (0, "fact: nothing to change\n")
 
 
+def test_a_question_fits_a_narrow_terminal_without_a_broken_word(on_terminal: Run, own_store: Path) -> None:
+    ended = on_terminal("remove", "salman-reward", store=own_store, typed=b"n\n", columns=30)
+
+    assert ended.out.split("? [y/N]: ")[0].split() == ["n", "Remove", "salman-reward", "(7000000", "USD)"]
+    assert max(map(len, ended.out.splitlines())) <= 30
+
+
 @pytest.mark.parametrize("blank", ["", " ", "\t"])
 def test_a_blank_variable_names_no_editor(piped: Run, own_store: Path, tmp_path: Path, blank: str) -> None:
     (tmp_path / "vi").symlink_to("/bin/true")

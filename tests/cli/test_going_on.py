@@ -69,6 +69,15 @@ def test_an_empty_store_is_one_to_add_to(piped: Run, tmp_path: Path) -> None:
     assert "fact add" in printed
 
 
+def test_a_store_without_subjects_has_no_word_to_look_up(piped: Run, tmp_path: Path) -> None:
+    value = {"amount": "5", "unit": "m"}
+    pier = {"kind": "figure", "statement": "It is 5 m long.", "value": value, "references": [{"source": "s"}]}
+    store = tmp_path / "facts.json"
+    store.write_text(json.dumps({"facts": {"pier": pier}, "sources": {"s": {"type": "book", "title": "T"}}}))
+
+    assert "  fact find            all facts\n" in piped(store=store).out
+
+
 def test_help_is_that_of_the_command(piped: Run) -> None:
     assert piped("help", "show", store=None).out == piped("show", "--help", store=None).out
     assert piped("help", "source", "add", store=None).out == piped("source", "add", "--help", store=None).out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,7 @@ RIGHT = WRONG.replace("87", "85")
         ["validate", ""],
         ["import", "", "--as", "json"],
         ["add", "--from", "", "--yes"],
+        ["source", "attach", "pompeo-tour-2019", ""],
         ["format", ""],
         ["merge-driver", "", "facts.json", "facts.json"],
         ["archive", "", "--output", "found"],
@@ -62,6 +64,7 @@ def test_an_empty_path_is_an_error_and_touches_nothing(
     assert ended.err.startswith("fact: error: ")
     assert ended.err.count("\n") == 1
     assert "the path is empty" in ended.err
+    assert not re.search(r"'\[|\.\.\.'", ended.err), "an argument is named without the marks of a usage line"
     assert (tmp_path / "draft.md").read_text("utf-8") == WRONG
     assert own_store.read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["draft.md", "facts.json"]

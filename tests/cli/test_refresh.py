@@ -293,7 +293,7 @@ def test_few_modules_start_processes() -> None:
         if isinstance(node, ast.Import) and any(alias.name == "subprocess" for alias in node.names)
     }
 
-    of_the_user = {"cli/curating/editor.py", "cli/pager.py", "cli/clipboard.py"}
+    of_the_user = {"cli/curating/editor.py", "cli/programs/pager.py", "cli/programs/clipboard.py"}
     assert users <= {"drafts/repository.py", "curation/refresh/measuring.py", *of_the_user}
 
 

@@ -16,6 +16,8 @@ from factcli.index.joined import JoinedIndex
 from factcli.index.search import FactIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from running import Run
 
 
@@ -211,6 +213,21 @@ def test_a_change_goes_to_the_first_store(piped: Run, desk: Path) -> None:
     assert (desk / "desk.json").read_bytes() == other
 
 
+def test_each_store_is_validated(piped: Run, desk: Path) -> None:
+    configured(desk, SEVERAL)
+
+    ended = piped("validate", store=None, cwd=desk)
+
+    assert ended.err == "fact: 4 facts: no problems\n"
+
+
+def test_a_fact_of_a_further_store_is_not_changed_and_that_is_said(piped: Run, desk: Path) -> None:
+    ended = piped("set", "ships (desk.json)", "note=x", store=desk / "own" / "mine.json")
+
+    assert ended.status == 2
+    assert ended.err.endswith("Hint: changes go to the first store: name 'ships' alone, with --store desk.json\n")
+
+
 def test_a_store_that_is_named_twice_is_read_once(piped: Run, desk: Path) -> None:
     ended = piped("id:ships", "--store", "./own/mine.json", "--fields", "id", store=Path("own/mine.json"), cwd=desk)
 
@@ -281,6 +298,29 @@ def test_init_keeps_what_is_there(piped: Run, tmp_path: Path) -> None:
     assert (again.status, again.out) == (0, "")
 
 
+@pytest.mark.parametrize("store", ["other.json", "../facts.json"])
+def test_init_makes_no_store_beside_the_one_that_the_settings_name(piped: Run, tmp_path: Path, store: str) -> None:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "pyproject.toml").write_text(f'[tool.factcli]\nstore = "{store}"\n', "utf-8")
+
+    ended = piped("init", store=None, cwd=folder)
+
+    assert (ended.status, list(made(folder))) == (2, ["pyproject.toml"])
+    assert f"names another store: {folder}/{store}. Hint: make that one with fact add --store" in ended.err
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, Path.touch], ids=["FIFO", "folder", "empty file"])
+def test_init_refuses_a_store_that_cannot_be_read(piped: Run, tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "facts.json")
+
+    ended = [piped("init", *option, store=None, cwd=tmp_path) for option in ([], ["--dry-run"])]
+
+    assert [each.status for each in ended] == [2, 2]
+    assert "facts.json" in ended[0].err
+    assert [path.name for path in tmp_path.iterdir()] == ["facts.json"]
+
+
 def test_a_dry_run_of_init_writes_nothing(piped: Run, tmp_path: Path) -> None:
     ended = piped("init", "desk", "--dry-run", store=None, cwd=tmp_path)
 
@@ -333,7 +373,7 @@ def test_add_offers_a_store_where_there_is_none(
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    ended = on_terminal("source", "add", "s", "--title", "T", store=None, typed=b"y\n")
+    ended = on_terminal("source", "add", "s", "--title", "T", store=None, typed=b"y\n", columns=400)
 
     assert f"There is no store of your own yet. Make {tmp_path}/facts.json?" in ended.out
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["sources"]["s"]["title"] == "T"

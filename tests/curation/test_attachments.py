@@ -127,11 +127,20 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_a_file_is_copied_and_noted(piped: Run, store: Path, guide: Path) -> None:
     ended = piped("source", "attach", "mill-guide", str(guide), store=store)
 
-    assert (ended.status, ended.err) == (0, "")
+    assert ended == (0, "attached source mill-guide: sources/mill-guide.md\n", "")
     assert (store.parent / "sources/mill-guide.md").read_bytes() == guide.read_bytes()
     noted = attached(store)
     assert (noted["file"], noted["sha256"]) == ("sources/mill-guide.md", sha256(guide.read_bytes()).hexdigest())
     assert copies(store) == ["mill-guide.md"]
+
+
+def test_a_file_of_an_unknown_format_comes_with_what_to_attach(piped: Run, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "guide.json").write_text("{}", "utf-8")
+
+    ended = piped("source", "attach", "mill-guide", str(tmp_path / "guide.json"), store=store)
+
+    assert ended.status == 2
+    assert ended.err.endswith(".json files are not read. Hint: attach a .txt file with its text\n")
 
 
 def test_the_same_file_again_changes_nothing(piped: Run, store: Path, guide: Path) -> None:
@@ -150,7 +159,7 @@ def test_a_dry_run_writes_nothing(piped: Run, store: Path, guide: Path) -> None:
     ended = piped("source", "attach", "mill-guide", str(guide), "--dry-run", store=store)
 
     assert ended.status == 0
-    assert "would change source mill-guide" in ended.out
+    assert ended.out == "would attach source mill-guide: sources/mill-guide.md\n"
     assert store.read_bytes() == before
     assert copies(store) == []
 

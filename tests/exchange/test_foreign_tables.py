@@ -97,6 +97,37 @@ def test_a_wrong_mapping_is_an_error(mapping: dict[str, str], told: str) -> None
         facts("id,Title\nx,1\n", mapping)
 
 
+def test_a_new_fact_without_a_source_is_taken_in_and_that_is_said(piped: Run, tmp_path: Path) -> None:
+    (tmp_path / "f.csv").write_text("id,amount,statement,source_title\nx,5,S.,Weirs\ny,6,T.,\n", "utf-8")
+
+    ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
+
+    assert ended.err.startswith("fact: 1 fact without a source: `fact validate` shows where\n")
+
+
+def test_empty_lines_before_the_names_of_the_columns_are_passed_over() -> None:
+    rows = facts("\n\n;;;\nid;amount;statement;source\nx;5;S.;s\n")
+
+    assert [fact["value"]["amount"] for fact in rows] == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "f.csv:1: no columns. Hint: name the columns in the first row"),
+        ("\n\n", "f.csv:1: no columns. Hint: name the columns in the first row"),
+        ("weir\tfigure\t5 m\nlock\tfigure\t7 m\n", "f.csv:1: the first row does not name the columns. Hint: name the columns in it, or "),
+        ("id,amount\nx\n", "f.csv:2: 1 cells under 2 columns. Hint: write a cell for each column"),
+        ('id,amount\n"x,1\n', "f.csv:2: unexpected end of data. Hint: a cell that begins with a quotation mark"),
+    ],
+)  # fmt: skip
+def test_a_table_that_cannot_be_read_comes_with_what_to_do(text: str, told: str) -> None:
+    with pytest.raises(FactcliError) as raised:
+        facts(text, {})
+
+    assert raised.value.lines()[0].startswith(told)
+
+
 def test_an_unknown_column_comes_with_the_field_that_it_most_likely_is() -> None:
     with pytest.raises(FactcliError) as raised:
         facts("id,value\nx,1\n", {})

@@ -59,7 +59,7 @@ def test_a_table_brings_facts_and_their_sources() -> None:
         ("json", '{"facts": {}, "sources": []}', "f: expected an object with the tables"),
         ("jsonl", '{"id": "x"}\n{"id": ', "f:2:8: "),
         ("jsonl", "1", "f:1: expected an object"),
-        ("csv", "", "f:1: missing column 'id'"),
+        ("csv", "", "f:1: no columns"),
         ("csv", "id,colour\nx,red", "f:1: unknown column 'colour'"),
         ("csv", "id,note,note\nx,1,2", "f:1: duplicate column 'note'"),
         ("csv", "id,note\nx", "f:2: 1 cells under 2 columns"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import re
 import resource
@@ -642,6 +643,22 @@ def test_a_lock_held_by_a_stopped_process_names_its_holder(path: Path, holder: s
 
     with pytest.raises(StoreError, match=f"is being written by process {holder.pid}$"), locked(path, patience=0.1):
         pytest.fail("locked")
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP], ids=errno.errorcode.get)
+def test_a_file_system_without_locks_is_not_written_to(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+
+    with pytest.raises(StoreError) as told, locked(path):
+        pytest.fail("locked")
+
+    said = "cannot be used: its file system cannot lock files. Hint: keep it on a local disk"
+    assert told.value.lines() == [f"{path}: {said}"]
 
 
 @pytest.mark.parametrize("note", [b"", b"\xff", b"a pid"])

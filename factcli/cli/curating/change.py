@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from factcli.cli.options import change_options
-from factcli.cli.output import current_settings, write, write_note, write_records
+from factcli.cli.output import current_settings, wrapped, write, write_note, write_records
 from factcli.cli.store_choice import chosen_store
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
@@ -54,7 +54,7 @@ def _store_in_use(*, may_create: bool) -> str:
     place = chosen_store(settings)
     if place.is_curated and may_create and is_interactive():
         offered = os.path.abspath(STORE_NAME)
-        if click.confirm(safe_text(f"There is no store of your own yet. Make {offered}?"), default=True, err=True):
+        if is_confirmed(f"There is no store of your own yet. Make {offered}?", default=True):
             settings.stores = (offered,)
             return offered
     return place.path
@@ -100,19 +100,25 @@ def is_interactive() -> bool:
 
 def ask(question: str, default: str | None = None) -> str:
     """The answer typed at the terminal; an empty answer means ``default``, if there is one."""
-    shown = safe_text(default) if default else ""
+    shown = f" [{safe_text(default)}]" if default else ""
     answer: str = click.prompt(
-        safe_text(question), default="" if default is not None else None, show_default=False, err=True,
-        prompt_suffix=f" [{shown}]: " if shown else ": ",
+        wrapped(f"{safe_text(question)}{shown}:"), default="" if default is not None else None, show_default=False,
+        err=True, prompt_suffix=" ",
     )  # fmt: skip
     return answer.strip() or default or ""
+
+
+def is_confirmed(question: str, *, default: bool = False) -> bool:
+    """Whether the user says yes at the terminal; an empty answer means ``default``."""
+    shown = wrapped(f"{safe_text(question)} [{'Y/n' if default else 'y/N'}]:")
+    return click.confirm(shown, default=default, show_default=False, prompt_suffix=" ", err=True)
 
 
 def confirm(question: str) -> None:
     """Return if the user confirms; without a terminal, ``--yes`` is required."""
     if not is_interactive():
         usage_error("not a terminal: --yes is required to confirm")
-    if not click.confirm(safe_text(question), err=True):
+    if not is_confirmed(question):
         raise KeyboardInterrupt
 
 

@@ -12,7 +12,7 @@ from factcli.english.nouns import is_plural, singular
 from factcli.errors import FactcliError
 from factcli.model.due import checked_review
 from factcli.model.edtf import parse_edtf
-from factcli.store.csl import TYPES, issued_fault, url_fault
+from factcli.store.csl import TYPES, check_issued, url_fault
 from factcli.store.transaction import FACTS, SOURCES
 from factcli.units.lookup import parse_unit
 
@@ -82,7 +82,7 @@ def _value_questions(answers: Answers) -> Iterator[FieldQuestion]:
 def _source_questions(id_: str) -> Iterator[FieldQuestion]:
     yield FieldQuestion(SOURCE_TITLE, f"'{id_}' is a new source. Title", None)
     yield FieldQuestion(SOURCE_TYPE, "Type", "article", _check_type)
-    yield FieldQuestion(SOURCE_ISSUED, "Issued, such as 2019-07-18", check=_check_issued)
+    yield FieldQuestion(SOURCE_ISSUED, "Issued, such as 2019-07-18", check=check_issued)
     yield FieldQuestion(SOURCE_URL, "URL", check=_check_url)
 
 
@@ -130,11 +130,6 @@ def _check_unit(text: str) -> None:
 def _check_type(text: str) -> None:
     if text not in TYPES:
         raise FactcliError(f"'{text}' is not a type of CSL: ? lists them")
-
-
-def _check_issued(text: str) -> None:
-    if fault := issued_fault(text):
-        raise FactcliError(fault)
 
 
 def _check_url(text: str) -> None:

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcli.cli.commands.lookup.open import is_opened
+from factcli.cli.programs.web_browser import is_opened
 from factcli.cli.tui.safe_content import beginning, shown
 from factcli.cli.tui.screens import FactApp, message_line
 from factcli.errors import FactcliError
@@ -65,14 +65,16 @@ class Browser(FactApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]  # noqa: RUF012 - declared so by textual
     BINDINGS: ClassVar[list[BindingType]] = [
         ("slash", "type", "Search"),
-        ("o", "open", "Open source"),
+        ("o", "open", "Open"),
         ("c", "copy", "Copy"),
         ("e", "edit", "Edit"),
         ("k", "kind", "Kind"),
         ("t", "timeline", "Timeline"),
-        ("w", "theme", "Theme"),
+        Binding("w", "theme", show=False),
         # Before the query, which would scroll.
         Binding("down", "to_list", "To the facts", priority=True),
+        # Escape leaves the query too, which takes the letter for itself.
+        Binding("q", "quit", show=False),
         ("escape", "leave", "Quit"),
     ]
 
@@ -96,7 +98,7 @@ class Browser(FactApp):
             with VerticalScroll(id="beside", can_focus=False):
                 yield Static(id="card", markup=False)
         yield message_line()
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Begin with the words of the command line."""
@@ -259,7 +261,7 @@ class TimelineScreen(ModalScreen[None]):
         """Lay out the screen."""
         with VerticalScroll(id="timeline"):
             yield Static(markup=False)
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_resize(self) -> None:
         """Draw for the width that there is."""

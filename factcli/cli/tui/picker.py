@@ -54,15 +54,15 @@ class Picker(FactApp):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         ("y", "take", "Add"),
-        ("n", "pass", "Pass over"),
-        ("a", "take_subject", "Add all of subject"),
+        ("n", "pass", "Pass"),
+        ("r", "replace", "Replace"),
+        ("d", "deprecate", "Deprecate"),
+        ("a", "take_subject", "Add subject"),
         Binding("N", "pass_subject", "Pass over all of subject", show=False),
         Binding("B", f"edit('{_SUBJECT_OF_ALL}')", _SUBJECT_OF_ALL, show=False),
         Binding("down", "choose(1)", show=False),
         Binding("up", "choose(-1)", show=False),
-        ("f", "next_marked", "Next marked"),
-        ("r", "replace", "Replace"),
-        ("d", "deprecate", "Deprecate"),
+        ("f", "next_marked", "Next [ ]"),
         ("u", "undo", "Undo"),
         *(Binding(key, f"edit('{name}')", name, show=False) for name, key in _FIELD_KEYS.items()),
         ("escape", "leave_field", "Back"),
@@ -84,7 +84,7 @@ class Picker(FactApp):
                 yield Static(id="passage", markup=False)
         yield message_line()
         yield Input(select_on_focus=False)
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Begin with the first candidate that is open."""

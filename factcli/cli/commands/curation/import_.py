@@ -17,7 +17,7 @@ from factcli.cli.curating.change import (
     store_to_change,
     usage_error,
 )
-from factcli.cli.input import read_data, read_text
+from factcli.cli.input import STANDARD_INPUT, read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
 from factcli.exchange.foreign_columns import LEFT_OUT
@@ -38,7 +38,7 @@ _SHOWN = ("id", "what", "value", "statement", "source")
 
 
 @click.command("import")
-@click.argument("file", type=NamedPath(allow_dash=True))
+@click.argument("file", type=NamedPath(allow_dash=True, dir_okay=False))
 @click.option("--as", "form", type=click.Choice(READABLE), help="Default: from the file name.")
 @click.option("--map", "pairs", multiple=True, metavar="NAME=FIELD", help="What a column or property is.")
 @click.option("--update", is_flag=True, help="Update existing facts with the fields of the file.")
@@ -71,7 +71,8 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     """
     known = form or format_of(file)
     if known is None:
-        raise click.UsageError(f"cannot tell the format of {file}; use --as with one of: {', '.join(READABLE)}")
+        named = "standard input" if file == STANDARD_INPUT else file
+        raise click.UsageError(f"cannot tell the format of {named}; use --as with one of: {', '.join(READABLE)}")
     choices = ImportChoices(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
     batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, choices)
     path = store_to_change(may_create=True)
@@ -109,8 +110,15 @@ def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
     elif not settings.quiet:
         write([_summary(batch, changes)])
     if not settings.quiet:
-        for note in batch.notes:
+        for note in (*batch.notes, *_unsourced(batch, changes)):
             write_note(f"fact: {note}")
+
+
+def _unsourced(batch: Batch, changes: list[Change]) -> list[str]:
+    """A note on new facts without a source."""
+    added = {change.id for change in changes if change.verb == "add"}
+    number = sum(id_ in added and not raw.get("references") for _, id_, raw in batch.facts)
+    return [f"{counted(number, 'fact')} without a source: `fact validate` shows where"] if number else []
 
 
 def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:

@@ -12,6 +12,8 @@ from factcli.cli.named import NamedPath
 from factcli.cli.output import current_settings, write_note
 from factcli.curation.new_store import make_store
 from factcli.drafts.configuration import find_configuration
+from factcli.errors import FactcliError
+from factcli.store.location import STORE_NAME
 
 _NEXT = """\
 Next: fact add                        a fact, from answers to questions
@@ -39,8 +41,19 @@ def command(*, folder: str, dry_run: bool) -> int:
     Exit status: 0 made, or there already, 2 an error.
     """
     place = os.path.abspath(folder)
-    has_settings = find_configuration(place).folder == place
+    has_settings = _has_settings(place)
     report_changes(make_store(Path(folder), has_settings=has_settings, dry_run=dry_run), dry_run=dry_run)
     if not (dry_run or current_settings().quiet or current_settings().format):
         write_note(_NEXT, wrap=False)
     return 0
+
+
+def _has_settings(folder: str) -> bool:
+    """Whether the folder has settings; raises :class:`FactcliError` where they name another store than a new one."""
+    settings = find_configuration(folder)
+    if settings.folder != folder:
+        return False
+    if settings.store and os.path.abspath(settings.store) != os.path.join(folder, STORE_NAME):
+        hint = f"make that one with fact add --store {settings.store}, or change the settings"
+        raise FactcliError(f"{settings.path}: names another store: {settings.store}", hint=hint)
+    return True

@@ -13,6 +13,7 @@ import msgspec
 from factcli.cli.complete import complete_source
 from factcli.cli.curating.change import apply, ask, curation_options, is_interactive, store_to_change, usage_error
 from factcli.cli.curating.editing import edit_entry
+from factcli.cli.named import NamedPath
 from factcli.cli.output import write_note
 from factcli.cli.typed_options import takes
 from factcli.curation.operations import add_source, replace_source
@@ -120,7 +121,7 @@ def _replace(tables: Tables, id_: str, raw: Raw) -> list[Change]:
 
 @command.command("attach")
 @click.argument("id_", metavar="ID", shell_complete=complete_source)
-@click.argument("origin", metavar="FILE|URL")
+@click.argument("origin", metavar="FILE|URL", type=NamedPath())
 @click.option("--replace", is_flag=True, help="Replace the copy that the source has.")
 @curation_options
 def attach_copy(*, id_: str, origin: str, replace: bool, dry_run: bool) -> int:

@@ -32,12 +32,12 @@ def command(*, files: tuple[str, ...]) -> int:
     Exit status: 0 no problems, 1 there are problems, 2 an error.
     """
     from factcli.cli.curating.problems import write_problems
-    from factcli.cli.store_choice import chosen_store
+    from factcli.cli.store_choice import chosen_stores
     from factcli.curation.validate import validate_file
     from factcli.curation.validation_rules import ABOUT
     from factcli.render.problems import Report
 
-    paths = [Path(name) for name in files or [chosen_store(current_settings()).path]]
+    paths = [Path(name) for name in files or [place.path for place in chosen_stores(current_settings())]]
     found = [validate_file(path) for path in paths]
     reports = [Report(each.document, each.problems) for each in found]
     errors, warnings = (sum(each.count(level) for each in found) for level in ("error", "warning"))

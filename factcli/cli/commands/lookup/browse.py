@@ -24,7 +24,8 @@ def command(words: tuple[str, ...]) -> int:
 
     The facts found are on the left, the one that the cursor is on beside them as a card. The last line shows the keys:
     they open the source in the browser, copy the fact with its citation, edit it, choose a kind, and draw a timeline.
-    Queries are those of `fact find`. It needs pip install 'factcli[tui]'.
+    w takes other colours, for a dark or a light terminal. Queries are those of `fact find`. It needs
+    pip install 'factcli[tui]'.
 
     \b
     Examples:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from factcli.cli.clipboard import copy_text
 from factcli.cli.complete import complete_id
 from factcli.cli.lookup import known_fact
 from factcli.cli.options import quiet_options
 from factcli.cli.output import current_settings, write, write_note
+from factcli.cli.programs.clipboard import copy_text
 from factcli.escaping import safe_text
 from factcli.model.citation import cited_statement
 

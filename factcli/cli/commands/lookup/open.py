@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import webbrowser
-
 import click
 
 from factcli.cli.complete import complete_id
 from factcli.cli.lookup import known_fact
 from factcli.cli.options import quiet_options
 from factcli.cli.output import current_settings, write, write_note
+from factcli.cli.programs.web_browser import is_opened
 from factcli.errors import FactcliError
 from factcli.model.citation import web_address_of
-
-
-def is_opened(address: str) -> bool:
-    """Open an address in the browser; whether one could be started."""
-    try:
-        return webbrowser.open(address)
-    except (OSError, ValueError, IndexError, webbrowser.Error):
-        # $BROWSER is blank, or not the command line of a program.
-        return False
 
 
 @click.command("open")
