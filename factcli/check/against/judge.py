@@ -16,6 +16,7 @@ from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
+from factcli.check.against.said.tellers import other_teller, teller_of
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.mentions.patterns import late_pattern
@@ -85,7 +86,22 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
         return coarse or _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
-    return _judge_stated(figure, _closest(figure, exact[:_MOST_COMPARED], sources)[0], passage, sources)
+    return _judge_told(figure, exact[:_MOST_COMPARED], passage, sources)
+
+
+def _judge_told(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
+    """The verdict by the closest of the statements of a value, if not all are those of another than who tells it."""
+    best = _closest(figure, exact, sources)[0]
+    judged = _judge_stated(figure, best, passage, sources)
+    teller = teller_of(passage) if judged.verdict == "confirmed" else None
+    other = other_teller(teller, best.statement, sources) if teller else None
+    if teller is None or other is None:
+        return judged
+    theirs = [each for each in exact if other_teller(teller, each, sources) is None]
+    again = _judge_stated(figure, _closest(figure, theirs, sources)[0], passage, sources) if theirs else judged
+    if theirs and again.verdict == "confirmed":
+        return again
+    return judged._replace(verdict="contradicted", reason=Reason.OTHER_SPEAKER, value=other, claimed=teller.name)
 
 
 def _coarse(

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
 from factcli.check.against.capitals import Capitals, find_capitals
+from factcli.check.against.said.turns import Turns
 from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
 from factcli.english.sentences import iter_sentences
@@ -117,6 +118,11 @@ class ReadSource:
     def capitals(self) -> Capitals:
         """The words with capitals, and the sentences that have them."""
         return find_capitals(self.text, self.sentences.starts) if self._capitals is None else self._capitals
+
+    @cached_property
+    def turns(self) -> Turns:
+        """Who has the word, where the source is a transcript."""
+        return Turns.of(self.text)
 
     def sentences_with_capitals(self, words: Iterable[str]) -> list[int]:
         """The numbers of the sentences that have all of some folded words, with capitals."""
