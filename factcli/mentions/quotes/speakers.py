@@ -257,10 +257,9 @@ def _told_of(tokens: list[str], comma: int) -> Subject | None:
 
 def _named_beside(tokens: list[str], comma: int, aside: list[str]) -> Subject | None:
     """Whom the aside names by the full name for a noun: "the defendant, Ana Ruiz,", "his opposite number, Bo Li,"."""
-    article = comma - 1
-    while article > max(comma - _LONGEST_CHARGE, 0) and _is_noun(tokens[article]):
-        article -= 1
-    if article in {comma - 1, -1} or tokens[article].lower() not in _BEFORE_PHRASES:
+    start = _start_of_nouns(tokens, comma)
+    article = start - 1
+    if article < 0 or start == comma or tokens[article].lower() not in _BEFORE_PHRASES:
         return None
     named = read_name(aside, article) if _is_full_name(aside) else None
     return Subject(article, named.speaker, None) if named else None
