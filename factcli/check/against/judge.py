@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.parts import part_of_whole
+from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
 from factcli.check.against.indirect.turned import is_turned
 from factcli.check.against.indirect.written_out import written_out
@@ -156,7 +158,11 @@ def _calculated(
     figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
 ) -> SourceJudgement | None:
     """Unknown where two values give the figure in the way that its sentence says."""
-    found = calculation_of(figure, passage, before, sources)
+    found = (
+        calculation_of(figure, passage, before, sources)
+        or product_or_quotient(figure, passage, sources)
+        or part_of_whole(figure, passage, sources)
+    )
     if found is None:
         return None
     return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
