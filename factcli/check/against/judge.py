@@ -95,6 +95,8 @@ def _judge_told(figure: Figure, exact: list[StatedValue], passage: Passage, sour
     """The verdict by the closest of the statements of a value, if not all are those of another than who tells it."""
     best = _closest(figure, exact, sources)[0]
     judged = _judge_stated(figure, best, passage, sources)
+    if judged.verdict == "contradicted":
+        return _calculated(figure, passage, (), sources) or judged
     teller = teller_of(passage) if judged.verdict == "confirmed" else None
     other = other_teller(teller, best.statement, sources) if teller else None
     if teller is None or other is None:
@@ -266,7 +268,7 @@ def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
         return None
     if is_told_as_earlier(figure, passage, best.statement, sources):
         return None
-    rivals = _closest(figure, rivals_of(figure, best.statement, sources), sources)
+    rivals = _closest(figure, rivals_of(figure, passage, best.statement, sources), sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
     if _OF_THEM.match(text.text, sources.mention(best.statement).span.end):
         least += sum(figure.context.weights.get(stem, 0.0) for stem in figure.context.noun)

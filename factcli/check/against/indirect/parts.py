@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
     from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
-    from factcli.model.facts import Mention
+    from factcli.model.facts import Mention, Value
 
 _HUNDRED = Decimal(100)
-_OF_BEFORE = late_pattern(r"\b(?i:of|among)\s(?:(?:the|its|all|these|those|their|our)\s){0,2}$")
+_OF_BEFORE = late_pattern(r"(?:\b(?i:of|among)\s(?:(?:the|its|all|these|those|their|our)\s){1,2}|\b(?:Of|Among)\s)$")
 _OF_NOUN = late_pattern(r"\sof\s(?:(?:the|its|all|these|those|their|our)\s){0,2}(?P<noun>[^\W\d_]{2,30})")
 _OF_THEM = late_pattern(r"(?:\s[^\W\d_]{1,20})?\sof\s(?:them|these|those|which|whom)\b")
 _LONGEST_OF = 30
 # Of more parts or wholes, some two give nearly any share.
-_MOST = 3
+_MOST = 2
 _FEWEST_PARTS, _MOST_PARTS = 3, 6
 
 
@@ -48,6 +48,11 @@ def part_of_whole(figure: Figure, passage: Passage, sources: SourceIndex) -> Cal
     )
 
 
+def is_whole(text: str, start: int) -> bool:
+    """Whether the figure that begins at ``start`` is told as a whole with parts: "of the 40 teachers"."""
+    return bool(_OF_BEFORE.search(text, max(start - _LONGEST_OF, 0), start))
+
+
 def _wholes_told(claim: Quantity, figure: Figure, passage: Passage) -> Iterator[Quantity]:
     """The figures of the sentence of which it says that the claim is a part."""
     is_of_them = bool(_OF_THEM.match(passage.text, figure.mention.span.end))
@@ -55,8 +60,7 @@ def _wholes_told(claim: Quantity, figure: Figure, passage: Passage) -> Iterator[
         start, value = other.mention.span.start, other.value
         if not isinstance(value, Quantity) or value.amount is None or value.amount <= (claim.amount or 0):
             continue
-        is_of = bool(_OF_BEFORE.search(passage.text, max(passage.span.start, start - _LONGEST_OF), start))
-        if is_of or (is_of_them and start < figure.mention.span.start):
+        if is_whole(passage.text, start) or (is_of_them and start < figure.mention.span.start):
             yield value
 
 
@@ -66,13 +70,21 @@ def _parts(claim: Quantity, whole: Quantity, sources: SourceIndex) -> Iterator[C
         if like == Likeness.SAME:
             for mention in sources.texts[statement.source].mentions[statement.sentence]:
                 part = mention.value
-                if _is_amount(part, claim) and _gives(claim, (whole.amount or 0) - (part.amount or 0)):
+                rest = _rest(whole, part) if _is_amount(part, claim) else None
+                if rest is not None and _gives(claim, rest):
                     words = f"{value_in_words(whole)} less {value_in_words(part)}"
                     yield Calculation(words, statement.source, mention.span)
     for statement, mention, share in _shares_stated(whole, sources):
         if _gives(claim, (whole.amount or 0) * share):
             words = f"{value_in_words(mention.value)} of {value_in_words(whole)}"
             yield Calculation(words, statement.source, mention.span)
+
+
+def _rest(whole: Quantity, part: Value) -> Decimal | None:
+    """What is left of a whole without a part; None where one of the two is no single amount."""
+    if not isinstance(part, Quantity) or whole.amount is None or part.amount is None:
+        return None
+    return whole.amount - part.amount
 
 
 def _shares_stated(whole: Quantity, sources: SourceIndex) -> Iterator[tuple[StatedValue, Mention, Decimal]]:
@@ -86,11 +98,11 @@ def _shares_stated(whole: Quantity, sources: SourceIndex) -> Iterator[tuple[Stat
             yield statement, mention, value.amount / _HUNDRED if value.unit == "%" else value.amount
 
 
-def _is_amount(value: object, claim: Quantity) -> bool:
+def _is_amount(value: Value, claim: Quantity) -> bool:
     """Whether a value may be a part of the same whole as the claim."""
     if not isinstance(value, Quantity) or value.amount is None or is_share(value):
         return False
-    return claim.unit is None or "number" in {value.dimension} or family_of(value) == family_of(claim)
+    return claim.unit is None or value.dimension == "number" or family_of(value) == family_of(claim)
 
 
 def _gives(claim: Quantity, result: Decimal) -> bool:
@@ -136,12 +148,18 @@ def _shares(claim: Quantity, figure: Figure, passage: Passage, sources: SourceIn
 
 
 def _named(stems: set[str], sources: SourceIndex) -> list[StatedValue]:
-    """The first amounts whose noun has one of the stems; none where they are many."""
+    """The first amounts that a sentence states of what one of the stems names: as their noun, or as its subject."""
     found = []
     for statement in sources.statements:
         if isinstance(statement.value, Quantity) and not is_share(statement.value):
-            passage = sources.texts[statement.source].passage(statement.sentence)
-            figure = figure_of(passage, statement)
-            if figure and not figure.context.noun.isdisjoint(stems):
+            text = sources.texts[statement.source]
+            if not stems.isdisjoint(text.stems(statement.sentence)) and _is_of(stems, statement, sources):
                 found.append(statement)
     return found[:_MOST]
+
+
+def _is_of(stems: set[str], statement: StatedValue, sources: SourceIndex) -> bool:
+    passage = sources.texts[statement.source].passage(statement.sentence)
+    figure, first = figure_of(passage, statement), passage.mentions[0].span.start
+    subject = {word.stem for word in passage.words if word.is_content and word.end <= first}
+    return figure is not None and not stems.isdisjoint(figure.context.noun | subject)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _TIMES_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _EACH_BETWEEN = late_pattern(
-    r",?\s(?:(?:each|every one)\s)?(?:(?:of|with|at|for|carrying|holding|containing|seating|costing|weighing)\s|has\s|had\s)"
+    r",?\s(?:(?:each|every one)\s)?"
+    r"(?:(?:of|with|at|for|carrying|holding|containing|seating|costing|weighing)\s|has\s|had\s)"
     r"(?:(?:room|space|places|seats|up to|a|an)\s){0,2}(?:for\s)?"
 )
 _EACH_AFTER = late_pattern(r"\s(?:each|apiece)\b")
@@ -123,10 +124,13 @@ def _means(claim: Quantity, figure: Figure, passage: Passage, sources: SourceInd
 
 
 def _nouns_divided_by(claim: Quantity, figure: Figure, passage: Passage) -> Iterator[str]:
-    """The stems of what an amount is told for one of: "a hive", "each hive"."""
+    """The stems of what an amount is told for one of: "a hive", "each hive", "the hives gave 20 kg each"."""
+    end = figure.mention.span.end
     if claim.per:
         yield meaning(claim.per)
-    elif _DIVIDED.match(passage.text, figure.mention.span.end + 1, passage.span.end) or any(
+    elif _EACH_AFTER.match(passage.text, end):
+        yield from (word.stem for word in passage.words if word.is_content and word.end <= figure.mention.span.start)
+    elif _DIVIDED.match(passage.text, end + 1, passage.span.end) or any(
         word.text in AVERAGES for word in passage.words
     ):
         yield from (meaning(match["noun"].lower()) for match in _DIVIDED.finditer(passage.text, *passage.span))

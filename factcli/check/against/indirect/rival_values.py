@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.against.indirect.parts import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
 from factcli.mentions.patterns import late_pattern
@@ -19,13 +20,16 @@ _OF_ALL = late_pattern(r"\s(?:out\s)?of\s(?:the\s)?|\s?/\s?")
 _COUNTED = frozenset({"count", "number"})
 
 
-def rivals_of(figure: Figure, own: StatedValue, sources: SourceIndex) -> list[StatedValue]:
+def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: SourceIndex) -> list[StatedValue]:
     """The other values of a sentence that could be meant by the figure instead of its own.
 
-    Nobody takes "36 minutes" for "5.9 hours", and the points of "87 of 100 points" are those of both.
+    Nobody takes "36 minutes" for "5.9 hours", and the points of "87 of 100 points" are those of both;
+    what is a whole in both, "of the 40 teachers", is no part of it.
     """
     text, span = sources.texts[own.source], sources.mention(own).span
     is_ordinal = figure.mention.kind == "ordinal"
+    if is_whole(passage.text, figure.mention.span.start) and is_whole(text.text, span.start):
+        return []
     return [
         StatedValue(own.source, own.sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, own.source, own.sentence, is_ordinal=is_ordinal)
