@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_clause
 from factcli.check.against.indirect.parts import part_of_whole
 from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
@@ -177,6 +178,7 @@ def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: Sou
         or compared_with(figure, best.statement, passage, sources)
         or of_name(figure, best.statement, passage, sources)
         or exchanged(figure, best.statement, passage, sources)
+        or of_other_clause(figure, best.statement, passage, sources)
     )
 
 
@@ -266,7 +268,9 @@ def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
     start, end = text.sentences[sentence]
     if text.is_row(sentence) or end - start > _LONGEST_SENTENCE:
         return None
-    if is_told_as_earlier(figure, passage, best.statement, sources):
+    if is_told_as_earlier(figure, passage, best.statement, sources) or is_of_own_clause(
+        figure, best.statement, passage, sources
+    ):
         return None
     rivals = _closest(figure, rivals_of(figure, passage, best.statement, sources), sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
