@@ -10,10 +10,11 @@ from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
 from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_clause
-from factcli.check.against.indirect.parts import part_of_whole
 from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
+from factcli.check.against.indirect.sections import of_other_section
 from factcli.check.against.indirect.turned import is_turned
+from factcli.check.against.indirect.wholes import part_of_whole
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
@@ -179,6 +180,7 @@ def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: Sou
         or of_name(figure, best.statement, passage, sources)
         or exchanged(figure, best.statement, passage, sources)
         or of_other_clause(figure, best.statement, passage, sources)
+        or of_other_section(figure, best.statement, passage, sources)
     )
 
 

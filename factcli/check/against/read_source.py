@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
@@ -128,6 +129,13 @@ class ReadSource:
         """The numbers of the sentences that have all of some folded words, with capitals."""
         found = sorted(map(self.capitals.sentences_with, words), key=len)
         return sorted(set(found[0]).intersection(*found[1:])) if found else []
+
+    @cached_property
+    def subjects(self) -> list[tuple[Span, frozenset[str]]]:
+        """The headings, each with the stems of its content words; not those that come again: "Length" of each river."""
+        stems = [content_stems(self.text, *heading) for heading in self.document.headings]
+        times = Counter(stems)
+        return [each for each in zip(self.document.headings, stems, strict=True) if times[each[1]] == 1]
 
     @cached_property
     def title_stems(self) -> frozenset[str]:

@@ -36,14 +36,14 @@ class StoredMention(msgspec.Struct, array_like=True, frozen=True):
 
 
 class StoredSource(msgspec.Struct, array_like=True, frozen=True):
-    """A source as it was read; spans of sentences and paragraphs are columns, in the bytes of this machine.
+    """A source as it was read; spans of sentences, paragraphs and headings are columns, in the bytes of this machine.
 
     ``capitals`` are the words with capitals, and two columns as :class:`Capitals` has them.
     """
 
     seal: str
     text: str
-    title: tuple[int, int] | None
+    headings: tuple[bytes, bytes]
     parts: list[tuple[int, str, bool]]
     paragraphs: tuple[bytes, bytes]
     sentences: tuple[bytes, bytes]
@@ -59,11 +59,10 @@ FIELDS = (*StoredSource.__struct_fields__, *StoredMention.__struct_fields__, *Qu
 def encode_source(source: ReadSource, seal: str) -> bytes:
     """All that was read of a source; ``seal`` says which source it was."""
     document, capitals = source.document, source.capitals
-    title = next(iter(document.headings), None)
     stored = StoredSource(
         seal,
         source.text,
-        (title.start, title.end) if title else None,
+        _bytes_of(SpanColumns.of(document.headings)),
         [(each.start, each.label, each.is_exact) for each in document.parts],
         _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
         _bytes_of(source.sentences),
@@ -77,15 +76,17 @@ def decode_source(data: bytes, name: str, seal: str) -> ReadSource | None:
     """The source, which is now called ``name``; None for bytes that were not encoded for this seal."""
     try:
         stored = _DECODER.decode(data)
-        sentences, paragraphs = _spans(stored.sentences), _spans(stored.paragraphs)
+        places = sentences, paragraphs, headings = tuple(
+            map(_spans, (stored.sentences, stored.paragraphs, stored.headings))
+        )
         capitals = Capitals(stored.capitals[0], *map(_column, stored.capitals[1:]))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    is_sound = stored.seal == seal and _is_sound(stored, sentences) and _is_sound(stored, paragraphs)
+    is_sound = stored.seal == seal and all(_is_sound(stored, each) for each in places)
     if not is_sound or not capitals.is_sound(len(sentences)):
         return None
     figures = (_revived_mention(each, stored.text) for each in stored.mentions)
-    return ReadSource(_revived(stored, name, paragraphs), sentences, figures, capitals)
+    return ReadSource(_revived(stored, name, paragraphs, headings), sentences, figures, capitals)
 
 
 def _is_sound(stored: StoredSource, spans: SpanColumns) -> bool:
@@ -98,7 +99,6 @@ def _is_sound(stored: StoredSource, spans: SpanColumns) -> bool:
         and max(spans.ends, default=0) <= size
         and all(0 <= each.start <= each.end <= size for each in stored.mentions)
         and all((each.amount is None) != (each.date is None) for each in stored.mentions)
-        and (stored.title is None or 0 <= stored.title[0] <= stored.title[1] <= size)
     )
 
 
@@ -131,13 +131,13 @@ def _stored_mention(mention: Mention) -> StoredMention:
     )
 
 
-def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns) -> Document:
+def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns, headings: SpanColumns) -> Document:
     return Document(
         name,
         stored.text,
         stored.text,
         _Paragraphs(paragraphs),
-        [Span(*stored.title)] if stored.title else [],
+        headings,
         parts=list(starmap(DocumentPart, stored.parts)),
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.likeness import family_of, is_fraction, likeness
-from factcli.english.function_words import CONJUNCTIONS
+from factcli.check.against.likeness import is_fraction, likeness
+from factcli.english.function_words import PARTING
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.reckoning.rising import APART, FALLING, RISING
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 # Of more values, it is not clear which words are of which.
 _MOST_VALUES = 4
-_PARTING = CONJUNCTIONS | {";", ",", ":", "while", "whereas", "against", "as", "with", "from"}
+_PARTING = PARTING | {";", ",", ":"}
+_CHANGE = RISING | FALLING | APART
 
 
 class _Clause(NamedTuple):
@@ -60,16 +62,24 @@ def _clauses(own: StatedValue, sources: SourceIndex) -> tuple[_Clause | None, li
     values = [each for each in theirs.figures if not each.is_date]
     if text.is_row(own.sentence) or not 1 < len(values) <= _MOST_VALUES:
         return None, []
-    clauses = [_Clause(each, _things(_before(theirs, values, at))) for at, each in enumerate(values)]
+    words = [_before(theirs, values, at) for at in range(len(values))]
+    clauses = [_Clause(each, _things(before)) for each, before in zip(values, words, strict=True) if _is_level(before)]
     ours = next((each for each in clauses if each.value.mention is sources.mention(own)), None)
     return ours, [each for each in clauses if each is not ours and _are_of_kind(own.value, each.value.value)]
 
 
+def _is_level(before: Sequence[Word]) -> bool:
+    """Whether the words before a value do not say that it is a change of another: "a gain of"."""
+    return before[-1:] != [] and (before[-1].text == "to" or _CHANGE.isdisjoint(word.text for word in before))
+
+
 def _are_of_kind(one: Value, other: Value) -> bool:
-    """Whether two amounts may be of the same measure; the unit of the second is often left out."""
+    """Whether two amounts may be of the same measure; one of the units is often left out."""
     if not isinstance(one, Quantity) or not isinstance(other, Quantity) or one.amount == other.amount:
         return False
-    return (other.dimension == "number" and not is_fraction(other)) or family_of(one) == family_of(other)
+    if is_fraction(one) or is_fraction(other):
+        return False
+    return not one.unit or not other.unit or one.unit == other.unit or {one.dimension, other.dimension} == {"count"}
 
 
 def _is_meant(told: Sequence[str], own: Sequence[str], other: Sequence[str]) -> bool:
@@ -81,7 +91,7 @@ def _is_meant(told: Sequence[str], own: Sequence[str], other: Sequence[str]) -> 
     return bool(ours) and ours[0] not in told and any(stem in told for stem in theirs)
 
 
-def _before(passage: Passage, values: list[Figure], number: int) -> Iterable[Word]:
+def _before(passage: Passage, values: list[Figure], number: int) -> list[Word]:
     """The words of the clause up to a value: from what parts it from the value before."""
     end = values[number].mention.span.start
     if not number:

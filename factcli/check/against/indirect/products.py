@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.calculations import Calculation
 from factcli.check.against.likeness import Likeness, family_of, likeness
+from factcli.english.measuring.narrowing import TIMES_A_YEAR
 from factcli.english.reckoning.rising import AVERAGES
 from factcli.english.stemming import meaning
 from factcli.mentions.patterns import late_pattern
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Mention
 
-_TIMES_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
 _EACH_BETWEEN = late_pattern(
     r",?\s(?:(?:each|every one)\s)?"
     r"(?:(?:of|with|at|for|carrying|holding|containing|seating|costing|weighing)\s|has\s|had\s)"
@@ -86,15 +86,15 @@ def _are_joined(count: Mention, amount: Mention, text: str) -> bool:
 
 def _rates(claim: Quantity, figure: Figure, sources: SourceIndex) -> Iterator[Calculation]:
     """An amount for another length of time: £36 a year of £3 a month; of a year that is told, a plain amount too."""
-    if claim.per not in _TIMES_A_YEAR:
+    if claim.per not in TIMES_A_YEAR:
         return
     for statement in sources.statements:
         stated = statement.value
         if not isinstance(stated, Quantity) or stated.amount is None or stated.unit != claim.unit:
             continue
         per = stated.per or ("year" if _is_of_year(figure, statement, sources) else "")
-        factor = _TIMES_A_YEAR.get(per)
-        if factor and per != claim.per and _gives(claim, stated.amount * factor / _TIMES_A_YEAR[claim.per], claim.unit):
+        factor = TIMES_A_YEAR.get(per)
+        if factor and per != claim.per and _gives(claim, stated.amount * factor / TIMES_A_YEAR[claim.per], claim.unit):
             yield Calculation(f"{_words(stated)} a {per}", statement.source, sources.mention(statement).span)
 
 

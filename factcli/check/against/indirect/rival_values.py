@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.check.against.indirect.parts import is_whole
+from factcli.check.against.indirect.wholes import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
 from factcli.mentions.patterns import late_pattern
