@@ -13,7 +13,7 @@ from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_c
 from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
 from factcli.check.against.indirect.sections import of_other_section
-from factcli.check.against.indirect.turned import is_turned
+from factcli.check.against.indirect.turned import is_turned, of_change
 from factcli.check.against.indirect.wholes import part_of_whole
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
@@ -180,6 +180,7 @@ def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: Sou
         or of_name(figure, best.statement, passage, sources)
         or exchanged(figure, best.statement, passage, sources)
         or of_other_clause(figure, best.statement, passage, sources)
+        or of_change(figure, best.statement, passage, sources)
         or of_other_section(figure, best.statement, passage, sources)
     )
 

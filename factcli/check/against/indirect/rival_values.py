@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.against.indirect.turned import is_change
 from factcli.check.against.indirect.wholes import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
@@ -39,7 +40,14 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
         if figure.context.role != "to" or _role_of(mention, text.passage(own.sentence)) != "by"
         if not _OF_ALL.fullmatch(text.text, span.end, mention.span.start)
         if not _are_coordinate(mention.span, span, text)
+        if not _is_level_beside_change(figure, passage, mention, sources.mention(own), text.passage(own.sentence))
     ]
+
+
+def _is_level_beside_change(figure: Figure, passage: Passage, rival: Mention, own: Mention, theirs: Passage) -> bool:
+    """Whether a figure is a change here and there, and the rival none: the 54 of "54, a rise of 4", of "rose by 4"."""
+    changes = [each.mention for each in theirs.figures if is_change(each, theirs)]
+    return is_change(figure, passage) and own in changes and rival not in changes
 
 
 def _are_of_other_kinds(figure: Figure, own: Value, other: Value) -> bool:
