@@ -5,6 +5,7 @@ A sentence comes in; the only one whom it names as saying, expecting or believin
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
@@ -72,6 +73,6 @@ def _ends_clause(tokens: list[str], name: str, start: int) -> bool:
 
 
 def _is_person(tokens: list[str], subject: Subject) -> bool:
-    first = (subject.speaker or "").split()[0].lower()
-    is_titled = tokens[subject.start].lower() in speech.HONORIFICS
-    return is_titled or subject.role is not None or is_given_name(first)
+    first = (subject.speaker or "").partition(" ")[0]
+    is_titled = any(name == first and title.lower() in speech.HONORIFICS for title, name in pairwise(tokens))
+    return is_titled or subject.role is not None or is_given_name(first.lower())
