@@ -6,7 +6,7 @@ A figure comes in; the two values, or the one for another length of time, that g
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import islice, pairwise, product
+from itertools import chain, islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.calculations import Calculation
@@ -43,8 +43,8 @@ def product_or_quotient(figure: Figure, passage: Passage, sources: SourceIndex) 
     claim = figure.value
     if not isinstance(claim, Quantity) or claim.amount is None or figure.mention.kind == "ordinal":
         return None
-    found = [*_rates(claim, figure, sources), *_means(claim, figure, passage, sources), *_products(claim, sources)]
-    return next(iter(found), None)
+    found = chain(_rates(claim, figure, sources), _means(claim, figure, passage, sources), _products(claim, sources))
+    return next(found, None)
 
 
 def _gives(claim: Quantity, result: Decimal, unit: str | None) -> bool:

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Value
 
+# A title, and two headings that tell subjects apart.
+_FEWEST = 3
+
 
 def of_other_section(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> StatedValue | None:
     """What is stated of the same things below the heading that the draft names; None elsewhere.
 
     ``own`` is what states the value of the figure, below a heading that the draft does not name.
     """
-    source, subjects = sources.texts[own.source], sources.texts[own.source].subjects
+    source = sources.texts[own.source]
+    if len(source.document.headings) < _FEWEST:
+        return None
+    subjects = source.subjects
     stems = content_stems(passage.text, *passage.span)
     start = sources.mention(own).span.start
     here = sum(heading.start <= start for heading, _ in subjects) - 1
