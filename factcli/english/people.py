@@ -89,6 +89,10 @@ VERBS = {
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
 REPORTING = word_set("say tell claim add announce declare state insist warn tweet argue write reveal")
 
+# What somebody holds to be so, or to come, is theirs as much as what they say.
+EXPECTING = word_set("""
+    expects expected hopes hoped believes believed thinks thought estimates estimated fears feared forecasts forecast
+    """)
 # What these introduce is said by another, if the sentence names one who reports it.
 REPORTED = word_set("thank recognise recognize acknowledge")
 # "Lu was quoted as saying": they hand on what another says.

@@ -220,6 +220,10 @@ SAID: dict[str, list[tuple[str, str | None, str | None]]] = {
     "“You lost,” said Okoye. “We did not,” said Park.": [("You lost", "Okoye", None), ("We did not", "Park", None)],
     "“You lost!” Okoye said. “We did not!” Park said.": [("You lost!", "Okoye", None), ("We did not!", "Park", None)],
     "“You lost!” Okoye was beaming.": [("You lost!", None, None)],
+    "His old school friend, Bo Li, said: “It rains.”": [("It rains.", "Bo Li", None)],
+    "A spokeswoman for the state ministry of culture, Ana Ruiz, said: “It rains.”": [
+        ("It rains.", "Ana Ruiz", "spokeswoman for the state ministry of culture")
+    ],
 }
 
 

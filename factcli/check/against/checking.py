@@ -12,7 +12,7 @@ from factcli.check.against.indirect.source_cells import SourceCells
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.pairs import SourcePairs, find_pairs
-from factcli.check.against.quotes import SourceWords, judge_quote, judge_title
+from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables

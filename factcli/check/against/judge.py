@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
 from factcli.check.against.indirect.exchanged import exchanged, of_name
+from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_clause
+from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
-from factcli.check.against.indirect.turned import is_turned
+from factcli.check.against.indirect.sections import of_other_section
+from factcli.check.against.indirect.turned import is_turned, of_change
+from factcli.check.against.indirect.wholes import part_of_whole
 from factcli.check.against.indirect.written_out import written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
+from factcli.check.against.said.tellers import other_teller, teller_of
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.mentions.patterns import late_pattern
@@ -85,7 +90,24 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
         return coarse or _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
-    return _judge_stated(figure, _closest(figure, exact[:_MOST_COMPARED], sources)[0], passage, sources)
+    return _judge_told(figure, exact[:_MOST_COMPARED], passage, sources)
+
+
+def _judge_told(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
+    """The verdict by the closest of the statements of a value, if not all are those of another than who tells it."""
+    best = _closest(figure, exact, sources)[0]
+    judged = _judge_stated(figure, best, passage, sources)
+    if judged.verdict == "contradicted":
+        return _calculated(figure, passage, (), sources) or judged
+    teller = teller_of(passage) if judged.verdict == "confirmed" else None
+    other = other_teller(teller, best.statement, sources) if teller else None
+    if teller is None or other is None:
+        return judged
+    theirs = [each for each in exact if other_teller(teller, each, sources) is None]
+    again = _judge_stated(figure, _closest(figure, theirs, sources)[0], passage, sources) if theirs else judged
+    if theirs and again.verdict == "confirmed":
+        return again
+    return judged._replace(verdict="contradicted", reason=Reason.OTHER_SPEAKER, value=other, claimed=teller.name)
 
 
 def _coarse(
@@ -140,7 +162,11 @@ def _calculated(
     figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex
 ) -> SourceJudgement | None:
     """Unknown where two values give the figure in the way that its sentence says."""
-    found = calculation_of(figure, passage, before, sources)
+    found = (
+        calculation_of(figure, passage, before, sources)
+        or product_or_quotient(figure, passage, sources)
+        or part_of_whole(figure, passage, sources)
+    )
     if found is None:
         return None
     return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
@@ -153,6 +179,9 @@ def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: Sou
         or compared_with(figure, best.statement, passage, sources)
         or of_name(figure, best.statement, passage, sources)
         or exchanged(figure, best.statement, passage, sources)
+        or of_other_clause(figure, best.statement, passage, sources)
+        or of_change(figure, best.statement, passage, sources)
+        or of_other_section(figure, best.statement, passage, sources)
     )
 
 
@@ -242,9 +271,11 @@ def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: Sour
     start, end = text.sentences[sentence]
     if text.is_row(sentence) or end - start > _LONGEST_SENTENCE:
         return None
-    if is_told_as_earlier(figure, passage, best.statement, sources):
+    if is_told_as_earlier(figure, passage, best.statement, sources) or is_of_own_clause(
+        figure, best.statement, passage, sources
+    ):
         return None
-    rivals = _closest(figure, rivals_of(figure, best.statement, sources), sources)
+    rivals = _closest(figure, rivals_of(figure, passage, best.statement, sources), sources)
     least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
     if _OF_THEM.match(text.text, sources.mention(best.statement).span.end):
         least += sum(figure.context.weights.get(stem, 0.0) for stem in figure.context.noun)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check.against.capitals import Capitals, find_capitals
+from factcli.check.against.said.turns import Turns
 from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
 from factcli.english.sentences import iter_sentences
@@ -82,10 +84,22 @@ class ReadSource:
         """The words with capitals, and the sentences that have them."""
         return find_capitals(self.text, self.sentences.starts) if self._capitals is None else self._capitals
 
+    @cached_property
+    def turns(self) -> Turns:
+        """Who has the word, where the source is a transcript."""
+        return Turns.of(self.text)
+
     def sentences_with_capitals(self, words: Iterable[str]) -> list[int]:
         """The numbers of the sentences that have all of some folded words, with capitals."""
         found = sorted(map(self.capitals.sentences_with, words), key=len)
         return sorted(set(found[0]).intersection(*found[1:])) if found else []
+
+    @cached_property
+    def subjects(self) -> list[tuple[Span, frozenset[str]]]:
+        """The headings, each with the stems of its content words; not those that come again: "Length" of each river."""
+        stems = [content_stems(self.text, *heading) for heading in self.document.headings]
+        times = Counter(stems)
+        return [each for each in zip(self.document.headings, stems, strict=True) if times[each[1]] == 1]
 
     @cached_property
     def title_stems(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from factcli.check.passages import Figure
@@ -77,6 +77,11 @@ class SourceIndex:
         if not isinstance(value, Quantity) or value.dimension != "percent":
             return False
         return not self.texts[statement.source].is_row(statement.sentence)
+
+    def where(self, holds: Callable[[Value], bool]) -> Iterator[StatedValue]:
+        """What states a value for which ``holds`` is true, in the order of the sources."""
+        numbers = (number for number, value in enumerate(self._values) if holds(value))
+        return (self._statement(*each) for each in self._places(numbers))
 
     def mention(self, statement: StatedValue) -> Mention:
         """The words of a source that state a value."""

@@ -16,7 +16,6 @@ from factcli.documents.document import Document, DocumentPart, Paragraph
 from factcli.mentions.figure_columns import FigureColumns, FigureTraits, SpanColumns
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import MentionKind, Quantity, Role
-from factcli.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +42,7 @@ class StoredSource(msgspec.Struct, array_like=True, frozen=True):
 
     seal: str
     text: str
-    title: tuple[int, int] | None
+    headings: tuple[bytes, bytes]
     parts: list[tuple[int, str, bool]]
     paragraphs: tuple[bytes, bytes]
     sentences: tuple[bytes, bytes]
@@ -61,11 +60,10 @@ FIELDS = (*StoredSource.__struct_fields__, *StoredTraits._fields, *Quantity.__st
 def encode_source(source: ReadSource, seal: str) -> bytes:
     """All that was read of a source; ``seal`` says which source it was."""
     document, capitals, figures = source.document, source.capitals, source.mentions.columns
-    title = next(iter(document.headings), None)
     stored = StoredSource(
         seal,
         source.text,
-        (title.start, title.end) if title else None,
+        _bytes_of(SpanColumns.of(document.headings)),
         [(each.start, each.label, each.is_exact) for each in document.parts],
         _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
         _bytes_of(source.sentences),
@@ -81,27 +79,24 @@ def decode_source(data: bytes, name: str, seal: str) -> ReadSource | None:
     """The source, which is now called ``name``; None for bytes that were not encoded for this seal."""
     try:
         stored = _DECODER.decode(data)
-        sentences, paragraphs = _spans(stored.sentences), _spans(stored.paragraphs)
+        places = sentences, paragraphs, headings = tuple(
+            map(_spans, (stored.sentences, stored.paragraphs, stored.headings))
+        )
         figures = _revived_figures(stored)
         capitals = Capitals(stored.capitals[0], *map(_column, stored.capitals[1:]))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    are_sound = all(_is_sound(stored, spans) for spans in (sentences, paragraphs, figures.spans))
-    if stored.seal != seal or not (are_sound and figures.is_sound and capitals.is_sound(len(sentences))):
+    is_sound = stored.seal == seal and all(_is_sound(stored, each) for each in (*places, figures.spans))
+    if not (is_sound and figures.is_sound and capitals.is_sound(len(sentences))):
         return None
-    return ReadSource(_revived(stored, name, paragraphs), sentences, figures, capitals)
+    return ReadSource(_revived(stored, name, paragraphs, headings), sentences, figures, capitals)
 
 
 def _is_sound(stored: StoredSource, spans: SpanColumns) -> bool:
     """Whether all places are in the text, and spans in order."""
     size = len(stored.text)
     placed = all(map(le, spans.starts, spans.ends)) and all(map(le, spans.starts, spans.starts[1:]))
-    return (
-        len(spans.starts) == len(spans.ends)
-        and placed
-        and max(spans.ends, default=0) <= size
-        and (stored.title is None or 0 <= stored.title[0] <= stored.title[1] <= size)
-    )
+    return len(spans.starts) == len(spans.ends) and placed and max(spans.ends, default=0) <= size
 
 
 def _bytes_of(spans: SpanColumns) -> tuple[bytes, bytes]:
@@ -137,13 +132,13 @@ def _revived_figures(stored: StoredSource) -> FigureColumns:
     return FigureColumns(SpanColumns(starts, ends), value_numbers, traits_numbers, values, traits)
 
 
-def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns) -> Document:
+def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns, headings: SpanColumns) -> Document:
     return Document(
         name,
         stored.text,
         stored.text,
         _Paragraphs(paragraphs),
-        [Span(*stored.title)] if stored.title else [],
+        headings,
         parts=list(starmap(DocumentPart, stored.parts)),
     )
 

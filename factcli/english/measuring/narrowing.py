@@ -79,3 +79,4 @@ RATE_ADVERBS = {
 }  # fmt: skip
 RATE_DETERMINERS = word_set("every each per a")
 RATE_UNITS = word_set("year month week day night")
+TIMES_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}

@@ -82,6 +82,8 @@ APART = word_set("""
     """)
 # Several amounts taken as one.
 TAKEN_TOGETHER = word_set("together total totals totalling altogether combined all both sum overall jointly")
+# A total is shared out over what was counted.
+AVERAGES = word_set("average averages averaged averaging mean each every per apiece")
 # How long something took, or how old it is.
 LASTING = word_set("""
     old aged after later earlier before since for took takes lasted lasts lasting stayed spent ago long within

@@ -64,15 +64,22 @@ def phrase_until(tokens: list[str], end: int) -> Subject | None:
 
 def _office_over(tokens: list[str], end: int) -> Subject | None:
     """The office with what it is for, up to ``end``: "a spokesman for the rail operator"."""
-    start = end
-    while start and end - start < _LONGEST_CHARGE and _is_noun(tokens[start - 1]):
-        start -= 1
+    start = _start_of_nouns(tokens, end)
+    if start > 1 and start < end and tokens[start - 1] == "of" and tokens[start - 2] in speech.BODIES:
+        start = _start_of_nouns(tokens, start - 1)  # "the state ministry of culture"
     start -= bool(start) and tokens[start - 1].lower() in _BEFORE_PHRASES
     holder = start - 2
     if start == end or holder < 0 or tokens[start - 1] not in {"of", "for"}:
         return None
     office = phrase_until(tokens, holder + 1) if tokens[holder].lower() in speech.OFFICES else None
     return Subject(office.start, None, words_of(tokens[office.start : end])) if office and not office.speaker else None
+
+
+def _start_of_nouns(tokens: list[str], end: int) -> int:
+    start = end
+    while start and end - start < _LONGEST_CHARGE and _may_modify(tokens[start - 1]):
+        start -= 1
+    return start
 
 
 def _belongs(tokens: list[str], place: int, end: int) -> bool:
@@ -179,6 +186,10 @@ def _is_noun(word: str) -> bool:
     return is_small and not (word in FUNCTION_WORDS or word in speech.FILLERS or word in speech.VERBS)
 
 
+def _may_modify(word: str) -> bool:
+    return _is_noun(word) or word in speech.OFFICE_FIELDS
+
+
 def _goes_on(following: list[str]) -> bool:
     """Whether the noun is not the last of its phrase: "government inspectors", "party sources"."""
     return any(
@@ -245,9 +256,10 @@ def _told_of(tokens: list[str], comma: int) -> Subject | None:
 
 
 def _named_beside(tokens: list[str], comma: int, aside: list[str]) -> Subject | None:
-    """Whom the aside names by the full name for a noun: "the defendant, Ana Ruiz,"."""
-    article = comma - 2
-    if article < 0 or tokens[article].lower() not in _BEFORE_PHRASES or not _is_noun(tokens[comma - 1]):
+    """Whom the aside names by the full name for a noun: "the defendant, Ana Ruiz,", "his opposite number, Bo Li,"."""
+    start = _start_of_nouns(tokens, comma)
+    article = start - 1
+    if article < 0 or start == comma or tokens[article].lower() not in _BEFORE_PHRASES:
         return None
     named = read_name(aside, article) if _is_full_name(aside) else None
     return Subject(article, named.speaker, None) if named else None

@@ -11,7 +11,15 @@ from itertools import chain, combinations, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.indirect.calculations import HOW, calculated, elapsed, is_share, length_of_time, ways_of
+from factcli.check.against.indirect.calculations import (
+    HOW,
+    Calculation,
+    calculated,
+    elapsed,
+    is_share,
+    length_of_time,
+    ways_of,
+)
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.mentions import find_figures
 from factcli.model.edtf import EdtfDate
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from factcli.check.against.indirect.calculations import Way
     from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
-    from factcli.model.facts import Mention, Span, Value
+    from factcli.model.facts import Mention, Value
 
 # Of more figures, some two give nearly any other.
 _MOST_FIGURES = 12
@@ -34,14 +42,6 @@ _MOST_WORDS = 6
 _LEAST_SHARED = 2
 _BOTH = 2
 _OPENING = 2
-
-
-class Calculation(NamedTuple):
-    """What gives a figure, in words: "€212 million less €187.5 million"; and where, None where the draft has both."""
-
-    words: str
-    source: int | None = None
-    span: Span | None = None
 
 
 class _Sentence(NamedTuple):

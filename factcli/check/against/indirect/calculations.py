@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from factcli.check.passages import Figure, Passage
-    from factcli.model.facts import Value
+    from factcli.model.facts import Span, Value
 
 # So many words before a figure, or after it, may say how it was calculated.
 _WORDS_AROUND = 5
 _NEAR = 4
 _HUNDRED = Decimal(100)
+# "£1,450 over budget"
+_PAST_A_MARK = (["over"], ["under"], ["beyond"])
 _POINTS = frozenset({"pp", "point"})
 _PERCENT = ("percent", None)
 # "0.3 degrees warmer" has no scale.
@@ -37,6 +39,14 @@ _SOME_YEAR = "2001"
 
 HOW = RISING | FALLING | APART | LASTING
 """Words that say how a figure was calculated, not what it measures."""
+
+
+class Calculation(NamedTuple):
+    """What gives a figure, in words: "€212 million less €187.5 million"; and where, None where the draft has both."""
+
+    words: str
+    source: int | None = None
+    span: Span | None = None
 
 
 class Way(NamedTuple):
@@ -91,7 +101,7 @@ def _ways_of_amount(value: Quantity, before: list[str], after: list[str]) -> Ite
         yield _TIMES
     if before[-1:] == ["from"] and near & FALLING:
         yield _PLUS  # "down from 3,555", where 640 fewer are left
-    if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"]:
+    if near & (RISING | FALLING | APART | REST) or before[-1:] == ["by"] or after[:1] in _PAST_A_MARK:
         yield _LESS
     if near & TAKEN_TOGETHER or ":" in after:
         yield _PLUS

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.against.indirect.turned import is_change
+from factcli.check.against.indirect.wholes import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
 from factcli.mentions.patterns import late_pattern
@@ -19,13 +21,16 @@ _OF_ALL = late_pattern(r"\s(?:out\s)?of\s(?:the\s)?|\s?/\s?")
 _COUNTED = frozenset({"count", "number"})
 
 
-def rivals_of(figure: Figure, own: StatedValue, sources: SourceIndex) -> list[StatedValue]:
+def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: SourceIndex) -> list[StatedValue]:
     """The other values of a sentence that could be meant by the figure instead of its own.
 
-    Nobody takes "36 minutes" for "5.9 hours", and the points of "87 of 100 points" are those of both.
+    Nobody takes "36 minutes" for "5.9 hours", and the points of "87 of 100 points" are those of both;
+    what is a whole in both, "of the 40 teachers", is no part of it.
     """
     text, span = sources.texts[own.source], sources.mention(own).span
     is_ordinal = figure.mention.kind == "ordinal"
+    if is_whole(passage.text, figure.mention.span.start) and is_whole(text.text, span.start):
+        return []
     return [
         StatedValue(own.source, own.sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, own.source, own.sentence, is_ordinal=is_ordinal)
@@ -35,7 +40,14 @@ def rivals_of(figure: Figure, own: StatedValue, sources: SourceIndex) -> list[St
         if figure.context.role != "to" or _role_of(mention, text.passage(own.sentence)) != "by"
         if not _OF_ALL.fullmatch(text.text, span.end, mention.span.start)
         if not _are_coordinate(mention.span, span, text)
+        if not _is_level_beside_change(figure, passage, mention, sources.mention(own), text.passage(own.sentence))
     ]
+
+
+def _is_level_beside_change(figure: Figure, passage: Passage, rival: Mention, own: Mention, theirs: Passage) -> bool:
+    """Whether a figure is a change here and there, and the rival none: the 54 of "54, a rise of 4", of "rose by 4"."""
+    changes = [each.mention for each in theirs.figures if is_change(each, theirs)]
+    return is_change(figure, passage) and own in changes and rival not in changes
 
 
 def _are_of_other_kinds(figure: Figure, own: Value, other: Value) -> bool:

@@ -1,4 +1,4 @@
-"""A rise that a source states as a fall, or the other way round; and a profit that it states as a loss."""
+"""A rise that a source states as a fall, or the other way round; a profit as a loss; a sum as a rise."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from factcli.english.reckoning.rising import (
     RISES,
     SURPLUSES,
 )
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.against.source_index import SourceIndex, StatedValue
@@ -41,6 +42,28 @@ def is_turned(figure: Figure, statement: StatedValue, passage: Passage, sources:
         return False  # The old is "3 metres less than the new", and the new "3 metres more than the old".
     ours, others = _direction(figure, passage), _direction(their_figure, theirs)
     return ours is not None and others is not None and (ours[0], -ours[1]) == others
+
+
+def is_change(figure: Figure, passage: Passage) -> bool:
+    """Whether a figure is by how much something has changed: "rose by 3", "3 more than"."""
+    direction = None if figure.is_date else _direction(figure, passage)
+    return direction is not None and direction[0] == "by"
+
+
+def of_change(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> StatedValue | None:
+    """The only change that a source's sentence states, where a draft tells another of its values as one."""
+    theirs = sources.texts[own.source].passage(own.sentence)
+    if figure.mention.kind == "ordinal" or not is_change(figure, passage) or not theirs.mentions:
+        return None
+    own_figure = figure_of(theirs, own)
+    others = dict(sources.of_family(figure.value, own.source, own.sentence, is_ordinal=False))
+    changes = [each.mention for each in theirs.figures if is_change(each, theirs)]
+    found = [number for number, each in others.items() if any(each is change for change in changes)]
+    if own_figure is None or is_change(own_figure, theirs) or len(found) != 1:
+        return None
+    value = others[found[0]].value
+    are_alike = isinstance(value, Quantity) and isinstance(own.value, Quantity) and value.unit == own.value.unit
+    return own._replace(number=found[0], value=value) if are_alike else None
 
 
 def _compared_with(figure: Figure, passage: Passage) -> str | None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcli.check.against.judgement import SourceJudgement
+from factcli.check.against.said.tellers import are_two
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
-from factcli.check.compare.who_said import may_speak_for, speakers_differ
 from factcli.check.reasons import Reason
 from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Quotation, Span
@@ -103,13 +103,25 @@ class SourceWords:
 
     def _other_speaker(self, quote: Quotation, window: Span) -> Mention | None:
         """Where the source has these words from a speaker who is surely another one; None where it has not."""
+        return self._other_quoted(quote, window) or self._other_in_turn(quote, window)
+
+    def _other_in_turn(self, quote: Quotation, window: Span) -> Mention | None:
+        """The turn of a transcript that has the words, if it is another's than the draft says."""
+        speaker = self._source.turns.speaker_at(window.start, quote.speaker) if quote.speaker else None
+        if not are_two(quote.speaker, speaker, self._source.text):
+            return None
+        said = self._source.text[slice(*window)]
+        return Mention(window, said, "quote", Quotation(" ".join(said.split()), speaker))
+
+    def _other_quoted(self, quote: Quotation, window: Span) -> Mention | None:
+        """The words in quotation marks, if the source says that another said them."""
         said = " ".join(words_of(quote.text))
         for mention in self._quotes_around(window):
             if mention.span.start >= window.end or mention.span.end <= window.start:
                 continue
             value = mention.value
             if isinstance(value, Quotation) and said in " ".join(words_of(value.text)):
-                return mention if _is_other(quote.speaker, value.speaker) else None
+                return mention if are_two(quote.speaker, value.speaker, self._source.text) else None
         return None
 
     def _quotes_around(self, window: Span) -> Iterator[Mention]:
@@ -168,11 +180,6 @@ class SourceWords:
     @cached_property
     def _lowered(self) -> str:
         return self._source.lowered.replace("’", "'").replace("ʼ", "'")
-
-
-def _is_other(draft: str | None, source: str | None) -> bool:
-    """Whether two speakers are surely two: what a spokesman said, a body may be said to have said."""
-    return speakers_differ(draft, source) and not may_speak_for(draft, source)
 
 
 _RANKS: dict[str, int] = {"unsupported": 0, "unknown": 1, "contradicted": 2, "confirmed": 3}

@@ -1,0 +1,60 @@
+"""Whether a source has a figure from somebody else than the one who tells it in the draft: "40, Mr Ruiz said"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.check.compare.who_said import may_speak_for, speakers_differ
+from factcli.english.naming.given_names import is_short_form
+from factcli.english.people import EXPECTING, VERBS
+from factcli.model.facts import Quotation
+
+if TYPE_CHECKING:
+    from factcli.check.against.source_index import SourceIndex, StatedValue
+    from factcli.check.passages import Passage
+    from factcli.mentions.quotes.reported import Reporter
+
+_TELLING = VERBS.keys() | EXPECTING | {"according"}
+
+
+def teller_of(passage: Passage) -> Reporter | None:
+    """The one person or body who says what a sentence tells; None where nobody is named, or more than one."""
+    if not any(word.text in _TELLING for word in passage.words):
+        return None
+    # Only a sentence with such a verb needs to know who says it.
+    from factcli.mentions.quotes.reported import reporter_of
+
+    return reporter_of(passage.text[slice(*passage.span)])
+
+
+def other_teller(teller: Reporter, statement: StatedValue, sources: SourceIndex) -> Quotation | None:
+    """What a source has from somebody who is surely another person than the one who tells it in the draft."""
+    source = sources.texts[statement.source]
+    span = source.sentences[statement.sentence]
+    said = source.text[slice(*span)]
+    told = teller_of(source.passage(statement.sentence))
+    if told is None:
+        speaker = source.turns.speaker_at(sources.mention(statement).span.start, teller.name)
+    else:
+        speaker = told.name if told.is_person and teller.is_person and not _names(said, teller.name) else None
+    is_other = speaker is not None and are_two(teller.name, speaker, source.text)
+    return Quotation(" ".join(said.split()), speaker) if is_other else None
+
+
+def are_two(one: str | None, other: str | None, text: str) -> bool:
+    """Whether two speakers are surely two: what a spokesman said, a body may be said to have said.
+
+    Of one surname, they are two where the text has the full names of both.
+    """
+    if one is None or other is None or one == other or may_speak_for(one, other):
+        return False
+    (*given, surname), (*others, same) = one.split(), other.split()
+    if not given or not others or surname != same:
+        return speakers_differ(one, other)
+    return not is_short_form(given[0].lower(), others[0].lower()) and all(name in text for name in (one, other))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text has the last word of a name."""
+    return re.search(rf"(?<!\w){re.escape(name.rsplit(maxsplit=1)[-1])}(?!\w)", text) is not None
