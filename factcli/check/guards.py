@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
+from factcli.check.claims.dated_titles import dates_subject
 from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
 from factcli.check.compare.other_times import (
     is_stamped,
@@ -99,7 +100,7 @@ def foreign_to_the_only_subject(situation: Situation) -> bool:
 def other_name(situation: Situation) -> bool:
     """The sentence names a place, person or thing that the fact does not know."""
     alignment = situation.alignment
-    if alignment.has_one_event:
+    if alignment.has_one_event or dates_subject(alignment):
         return False
     # Where the first of the names is in a later clause, so are the others.
     first = [name for name in unknown_names(alignment.passage, alignment.known) if not is_institution(name)][:1]
