@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
 from factcli.check.claims.dated_titles import dates_subject
-from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
+from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
+from factcli.check.claims.things_of_subject import is_of_another_thing
 from factcli.check.compare.other_times import (
     is_stamped,
     of_other_year,
@@ -330,7 +331,7 @@ VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
-VETOES[Reason.OTHER_THING] = another_thing
+VETOES[Reason.OTHER_THING] = is_of_another_thing
 VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
 VETOES[Reason.OTHER_MEASURE] = comparison.is_of_another_measure
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
-from factcli.check.claims.things_of_subject import is_thing_of_subject
 from factcli.english.function_words import ARTICLES, DETERMINERS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import (
@@ -118,7 +117,7 @@ def another_thing(situation: Situation) -> bool:
     known = alignment.known.vocabulary
     if alignment.here.is_hypothetical and not alignment.there.is_hypothetical:
         return True
-    if has_opposite_extreme(alignment) or is_extreme_one(alignment) or is_thing_of_subject(alignment):
+    if has_opposite_extreme(alignment) or is_extreme_one(alignment):
         return True
     return not all(_is_known(text, known) for text in alignment.here.set_apart)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.claims.setting_apart import another_thing
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.english.events import EVENT_NOUNS, FRAME_OF, RECURRENT
 from factcli.english.function_words import DETERMINERS, PLACING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcli.check.alignment import Alignment
+    from factcli.check.guards import Situation
     from factcli.check.known_facts import KnownFact
     from factcli.english.stemming import Word
 
@@ -31,6 +33,11 @@ _HAVING = PLACING | {"of"}
 _NAME_WORDS = 6
 # "The Museum of Glass in Havelin" has words that do not count.
 _FILLERS = 2
+
+
+def is_of_another_thing(situation: Situation) -> bool:
+    """The clause of the figure says that it is about another thing than the fact's, or about one of its subject."""
+    return another_thing(situation) or is_thing_of_subject(situation.alignment)
 
 
 def is_thing_of_subject(alignment: Alignment) -> bool:
