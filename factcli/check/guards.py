@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, ranked
-from factcli.check.claims.setting_apart import another_thing, is_of_other_age, is_of_other_sort
+from factcli.check.claims.dated_titles import dates_subject
+from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
+from factcli.check.claims.things_of_subject import is_of_another_thing
 from factcli.check.compare.other_times import (
     is_stamped,
     of_other_year,
@@ -99,7 +101,7 @@ def foreign_to_the_only_subject(situation: Situation) -> bool:
 def other_name(situation: Situation) -> bool:
     """The sentence names a place, person or thing that the fact does not know."""
     alignment = situation.alignment
-    if alignment.has_one_event:
+    if alignment.has_one_event or dates_subject(alignment):
         return False
     # Where the first of the names is in a later clause, so are the others.
     first = [name for name in unknown_names(alignment.passage, alignment.known) if not is_institution(name)][:1]
@@ -329,7 +331,7 @@ VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
-VETOES[Reason.OTHER_THING] = another_thing
+VETOES[Reason.OTHER_THING] = is_of_another_thing
 VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
 VETOES[Reason.OTHER_MEASURE] = comparison.is_of_another_measure
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded

@@ -105,4 +105,6 @@ SAME_COUNT: tuple[frozenset[str], ...] = (
     frozenset({"nation", "country", "state"}),
     frozenset({"seat", "deputy", "lawmaker", "legislator", "mp"}),
     frozenset({"sailing", "crossing"}),
+    frozenset({"visitor", "guest"}),
+    frozenset({"book", "volume"}),
 )

@@ -9,6 +9,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.dated_titles import dates_another_title
 from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.owners_of_ages import is_age_of_another
@@ -133,8 +134,10 @@ def other_intent(situation: Situation) -> bool:
 
 
 def bare_year(situation: Situation) -> bool:
-    """The year only says when something else happened: the verb of its clause is not the fact's."""
+    """The year only says when something else happened: its clause has not the fact's verb, or it dates a title."""
     alignment = situation.alignment
+    if dates_another_title(alignment):
+        return True
     here, there = alignment.here, alignment.there
     value = alignment.figure.value
     if not here.is_bare_year or not isinstance(value, EdtfDate) or alignment.has_same_event:

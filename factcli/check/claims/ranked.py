@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.dated_titles import dates_subject
 from factcli.english.measuring.clause_words import PARTING
 from factcli.english.measuring.narrowing import FIELDS, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
@@ -74,7 +75,7 @@ def _knows(vocabulary: Vocabulary, word: Word) -> bool:
 def other_stage(situation: Situation) -> bool:
     """The sentence speaks of a first, second or last that the fact does not know: "in the first year"."""
     alignment = situation.alignment
-    if is_rank(alignment.claim):
+    if is_rank(alignment.claim) or dates_subject(alignment):
         return False
     return any(rank not in alignment.known.passage.ranks for rank in alignment.passage.stages)
 

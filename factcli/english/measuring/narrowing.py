@@ -41,6 +41,19 @@ REPORTERS = word_set("""
     resident residents visitor visitors reader readers firm company board council bank club team paper newspaper
     poll agency office department committee commission
     """)
+# Nouns for what is done, or for how something is, end so: "the construction of the bridge".
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ity", "ness", "ing", "ship")
+# What these do or have, their owner does or has: "the fleet of the line carried".
+ACTING_FOR = word_set("""
+    fleet crew staff workforce management leadership network system economy household army team side squad government
+    administration parliament electorate population membership
+    """)
+# After these and "of" comes the name of the thing itself: "the city of Lomar".
+NAMED_AFTER_OF = word_set("""
+    city town village hamlet suburb borough parish municipality commune settlement port district county state province
+    region territory island islands isle republic kingdom emirate duchy lake river valley bay sea coast peninsula
+    battle siege treaty feast month year day age name title word game
+    """)
 # Before a noun they tell a thing from others of its kind: "an earlier strike", "another suit".
 OTHER_ONES = word_set("""
     another earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
