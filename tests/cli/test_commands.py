@@ -107,12 +107,19 @@ def test_a_list_of_nothing_is_empty_json(piped: Run, command: str, name: str) ->
     assert "nothing found for: nosuchword" in ended.err
 
 
-def test_a_narrow_table_breaks_no_names_and_has_no_empty_column(on_terminal: Run) -> None:
-    lines = on_terminal("sources", columns=60, TERM="dumb").out.splitlines()
+def test_a_table_breaks_no_names_and_has_no_empty_column(on_terminal: Run) -> None:
+    lines = on_terminal("sources", columns=72, TERM="dumb").out.splitlines()
 
     assert lines[1].split() == ["id", "type", "title", "issued", "facts"]
     assert lines[3].startswith(" pompeo-tour-2019 ")
     assert "url" in on_terminal("sources", "--fields", "id,url", TERM="dumb").out
+
+
+def test_rows_that_no_narrow_table_has_room_for_have_a_line_a_column(on_terminal: Run) -> None:
+    lines = on_terminal("sources", columns=60, TERM="dumb").out.splitlines()
+
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == ["id", "type", "title", "issued", "facts"]
+    assert lines[0].split() == ["id", "pompeo-tour-2019"]
 
 
 def test_a_note_is_wrapped_between_words_on_a_terminal_alone(on_terminal: Run, piped: Run) -> None:
