@@ -97,9 +97,10 @@ class ReadSource:
     @cached_property
     def subjects(self) -> list[tuple[Span, frozenset[str]]]:
         """The headings, each with the stems of its content words; not those that come again: "Length" of each river."""
-        stems = [content_stems(self.text, *heading) for heading in self.document.headings]
+        spans = [heading.span for heading in self.document.headings]
+        stems = [content_stems(self.text, *span) for span in spans]
         times = Counter(stems)
-        return [each for each in zip(self.document.headings, stems, strict=True) if times[each[1]] == 1]
+        return [each for each in zip(spans, stems, strict=True) if times[each[1]] == 1]
 
     @cached_property
     def title_stems(self) -> frozenset[str]:
