@@ -106,6 +106,9 @@ LIGHTS = (
     ("Lomar", "Lomar has 4,120 inhabitants."),
     ("Lomar North Station", "Lomar North Station has 8 platforms."),
     ("Tarn North Station", "Tarn North Station has 5 platforms."),
+    ("Karst Dam", "Karst Dam is 118 metres high."),
+    ("Karst Dam", "The lake of Karst Dam holds 340 million litres."),
+    ("Sova Dam", "Sova Dam is 94 metres high."),
 )
 COAST = checker_of(LIGHTS)
 # The levels and words of headings, and sentences without a name of what they are about.
@@ -121,6 +124,11 @@ LEVELS = [
     ("1 Skerry Light|It is old.|2 The tower of Bresk Head|The tower is 52 metres tall.", "unknown"),
     ("1 Skerry Light|2 The tower of Bresk Head|The tower is 43 metres tall.", "unknown"),
     ("1 Lomar|2 Skerry Light|There are 4,120 inhabitants.", "unknown"),
+    # What the subjects of two headings have in common is the name of neither.
+    ("1 Karst Dam|It is old.|1 Sova Dam|2 Lake|The lake holds 210 million litres.", "unknown"),
+    ("1 Karst Dam|It is old.|2 The older dam at Pellin|The dam is 61 metres high.", "unknown"),
+    ("1 Karst Dam|It is old.|1 Dams|The dam is 61 metres high.", "contradicted Karst Dam"),
+    ("1 Dams|2 Karst Dam|It is old.|1 Outlook|The dam is 61 metres high.", "unknown"),
     # A heading that names nothing ends only deeper sections.
     ("1 Skerry Light|2 Farne Point|It is new.|1 Upkeep|The tower is 43 metres tall.", "contradicted Skerry Light"),
     ("1 Skerry Light|2 Farne Point|It is new.|1 Upkeep|The tower is 36 metres tall.", "unknown"),
