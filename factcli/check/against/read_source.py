@@ -48,6 +48,7 @@ class ReadSource:
         self._capitals = capitals
         self._passages: dict[int, Passage] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._stems_above: dict[tuple[int, ...], frozenset[str]] = {}
 
     def passage(self, number: int) -> Passage:
         """The sentence with this number as the checker sees it."""
@@ -130,7 +131,9 @@ class ReadSource:
     def stems_above(self, number: int) -> frozenset[str]:
         """The stems of the headings above the sentence with this number, but for the title."""
         above = self.outline.above(self.sentences[number].start) if self.document.headings else ()
-        return frozenset().union(*(self.headings[each][1] for each in above if each))
+        if above not in self._stems_above:
+            self._stems_above[above] = frozenset().union(*(self.headings[each][1] for each in above if each))
+        return self._stems_above[above]
 
     @cached_property
     def title_stems(self) -> frozenset[str]:
