@@ -6,6 +6,7 @@ import re
 from heapq import merge
 from itertools import chain
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 from weakref import WeakKeyDictionary
 
@@ -20,7 +21,7 @@ from factcli.check.names_of_facts.name_evidence import FactNames
 from factcli.check.passages import Passage, read_passage
 from factcli.check.quotations import QuoteJudgement, judge_quotes
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_named
+from factcli.check.subjects import is_completed, is_named, unknown_names
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularChecker
 from factcli.check.together.remarks import remarks
@@ -33,11 +34,14 @@ from factcli.mentions import iter_mentions
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from factcli.check.alone.draft_reader import DraftReader
+    from factcli.check.known_facts import KnownFact
     from factcli.check.verdicts import Judgement
+    from factcli.check.vocabulary import Vocabulary
+    from factcli.documents.document import Heading
     from factcli.model.facts import Fact, Mention, Value
     from factcli.store import FactStore
 
@@ -54,15 +58,15 @@ _SUPERLATIVE = re.compile(r"\b[Tt]he (?:\w{1,20}est|worst|most|least)\b")
 
 
 class Setting(NamedTuple):
-    """How a text is read: the day for which it is written, and where its headings begin."""
+    """How a text is read: the day for which it is written, and the levels of its headings by where they begin."""
 
     published: date | None = None
-    headings: frozenset[int] = frozenset()
+    headings: Mapping[int, int] = MappingProxyType({})
 
     @classmethod
-    def of(cls, published: date | None, headings: Iterable[Span] = ()) -> Setting:
+    def of(cls, published: date | None, headings: Iterable[Heading] = ()) -> Setting:
         """That of a text with these headings."""
-        return cls(published, frozenset(heading.start for heading in headings))
+        return cls(published, {heading.span.start: heading.level for heading in headings})
 
 
 class CheckedPart(NamedTuple):
@@ -109,7 +113,7 @@ class Checker:
         *,
         published: date | None = None,
         block_quotes: Iterable[Span] = (),
-        headings: Iterable[Span] = (),
+        headings: Iterable[Heading] = (),
         alone: DraftReader | None = None,
     ) -> Iterator[Finding]:
         """The findings as :meth:`check` gives them, each as its sentence is read: a draft of megabytes has many.
@@ -262,22 +266,42 @@ def _is_among(finding: Finding, others: Iterable[Finding]) -> bool:
 
 def after_passage(before: Before, passage: Passage, setting: Setting, evidence: Evidence) -> Before:
     """What is known after a sentence, a heading, or a row, which says nothing of what it is about."""
-    if passage.span.start in setting.headings:
-        return before.below(passage.vocabulary) if _names_subject(passage, evidence) else before
+    level = setting.headings.get(passage.span.start)
+    if level is not None:
+        return _below_heading(before, passage, level, evidence)
     if is_laid_out(passage.text, passage.span):
         return before
     return before.after(passage.vocabulary, has_names=bool(passage.names))
 
 
-def _names_subject(heading: Passage, evidence: Evidence) -> bool:
-    """Whether a heading names another subject: one of the facts, or a name among words in small letters.
+def _below_heading(before: Before, heading: Passage, level: int, evidence: Evidence) -> Before:
+    """What is known below a heading: it names one of the facts' subjects, or has a name among words in small letters.
 
     "Length" and "Key Findings" go on with the subject before.
     """
+    named = [known for known in evidence.facts_about(heading.terms) if is_named(heading.vocabulary, known)]
+    if not named and not _has_name(heading):
+        return before.after_deeper(level)
+    around = before.around(level)
+    is_part = not level or not around or _is_part(heading, named, around[-1].known, evidence)
+    return before.below(level, heading.vocabulary, is_part=is_part)
+
+
+def _has_name(heading: Passage) -> bool:
+    """Whether a heading has a name among words in small letters."""
     has_small = any(word.is_content and not word.is_capital for word in heading.words)
-    if has_small and any(name.start > heading.span.start for name in heading.names):
-        return True
-    return any(is_named(heading.vocabulary, known) for known in evidence.facts_about(heading.terms))
+    return has_small and any(name.start > heading.span.start for name in heading.names)
+
+
+def _is_part(heading: Passage, named: Iterable[KnownFact], above: Vocabulary, evidence: Evidence) -> bool:
+    """Whether what a heading names is of what those above it name, and not another subject.
+
+    They may complete its name, as "Lomar" does that of the "North Station", or know all names that it has.
+    """
+    if named:
+        return any(is_completed(heading.vocabulary, above, known) for known in named)
+    about = (known for known in evidence.facts_about(above.words) if is_named(above, known))
+    return any(not unknown_names(heading, known) for known in about)
 
 
 def iter_passages(text: str, sentences: Iterable[Span], mentions: Iterable[Mention]) -> Iterator[Passage]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factcli.check import Finding
     from factcli.check.alone.draft_reader import DraftReader
+    from factcli.documents.document import Heading
     from factcli.model.facts import Mention, Span
 
 
@@ -56,7 +57,7 @@ class Rechecker:
         *,
         published: date | None = None,
         block_quotes: Iterable[Span] = (),
-        headings: Iterable[Span] = (),
+        headings: Iterable[Heading] = (),
         alone: DraftReader | None = None,
     ) -> list[Finding]:
         """A finding for each mention of ``text``, in order; the less has changed since the last call, the faster.
@@ -81,7 +82,7 @@ class Rechecker:
         *,
         published: date | None = None,
         block_quotes: Iterable[Span] = (),
-        headings: Iterable[Span] = (),
+        headings: Iterable[Heading] = (),
         alone: DraftReader | None = None,
     ) -> Iterator[Finding]:
         """The findings of :meth:`check`, one after another."""
@@ -92,7 +93,7 @@ class Rechecker:
         self, text: str, span: Span, mentions: tuple[Mention, ...], before: _Before, setting: Setting
     ) -> _Judged:
         paragraph = text[span.start : span.end]
-        is_heading = span.end - len(paragraph.lstrip()) in setting.headings
+        level = setting.headings.get(span.end - len(paragraph.lstrip()))
 
         def judge() -> _Judged:
             sentences = [shifted(part, span.start) for part in split_sentences(paragraph)]
@@ -101,4 +102,4 @@ class Rechecker:
             words = (*before.sentences, *(text[part.start : part.end] for part in sentences))[-SENTENCES_BEFORE:]
             return _Judged(tuple(moved(finding, -span.start) for finding in found), _Before(words, after))
 
-        return self._judged.recall((paragraph, mentions, before, setting.published, is_heading), judge)
+        return self._judged.recall((paragraph, mentions, before, setting.published, level), judge)

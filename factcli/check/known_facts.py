@@ -18,7 +18,9 @@ from factcli.check.vocabulary import Vocabulary, forms_of, vocabulary_of
 from factcli.english.events import RECURRENT
 from factcli.english.function_words import PREPOSITIONS, UNNAMED
 from factcli.english.measuring.named_measures import measures_in
+from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import HAPPENINGS
+from factcli.english.naming.kinds import KINDS
 from factcli.english.people import RELATED
 from factcli.english.stemming import content_stems, find_words, fold
 from factcli.model.edtf import EdtfDate
@@ -264,10 +266,13 @@ def _with_ends(figure: Figure) -> list[Figure]:
 def _distinctiveness(name: str) -> dict[str, int]:
     """How distinctive each word of a name is: a number more than a proper name, that more than a common word.
 
-    In "Macri's predecessor" the most distinctive word is "predecessor": a text about Macri is not about him.
+    In "Macri's predecessor" the most distinctive word is "predecessor": a text about Macri is not about him.  "The dam"
+    alone is not the name of Karst Dam.
     """
     words = find_words(name)
     shares = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
+    if len(shares) > 1 and words[-1].text in KINDS and not is_given_name(words[0].text):
+        shares[fold(words[-1].text)] = 1
     shares.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
     shares.update((word.text, 4) for word in words if word.text in RELATED)
     return shares

@@ -51,6 +51,12 @@ def is_named(vocabulary: Vocabulary, known: KnownFact) -> bool:
     return False
 
 
+def is_completed(vocabulary: Vocabulary, more: Vocabulary, known: KnownFact) -> bool:
+    """Whether ``more`` knows a word of the subject, or of an alias, that ``vocabulary`` does not know."""
+    words = {word for words in known.subject_names for word in words}
+    return any(more.knows(word) and not vocabulary.knows(word) for word in words)
+
+
 def is_foreign(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
     """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcli.documents.document import Document, DocumentPart, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap, Paragraphs
 from factcli.model.facts import Span
 
 _BLANKS = re.compile(r"\s++")
@@ -24,7 +24,7 @@ class DocumentBuilder:
         self._length = 0
         self._offsets = OffsetMap()
         self._paragraphs = Paragraphs()
-        self._headings = Spans()
+        self._headings = Headings()
         self._parts: list[DocumentPart] = []
         self._heading: str | None = None
         self._begin = 0
@@ -72,13 +72,16 @@ class DocumentBuilder:
         """Whether the block so far is a label."""
         return "".join(self._block).endswith(": ")
 
-    def end_block(self, start: int, *, is_heading: bool = False, is_paragraph: bool = True) -> None:
-        """End the block of prose; ``start`` is the place in the source where the next one may begin."""
+    def end_block(self, start: int, *, level: int | None = None, is_paragraph: bool = True) -> None:
+        """End the block of prose; ``start`` is the place in the source where the next one may begin.
+
+        ``level`` is that of a heading, None for a paragraph.
+        """
         words = "".join(self._block)
         if words.strip():
             span = Span(self._begin, self._begin + len(words.rstrip()))
-            if is_heading:
-                self._headings.add(span)
+            if level is not None:
+                self._headings.add(span, level)
                 self._heading = words.strip()
             elif is_paragraph:
                 self._paragraphs.add(span, self._heading)

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, DocumentPart, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap, Paragraphs, Spans
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ class _Composer:
             place = end
         self._copy(offsets, place, len(old.text))
         text = "".join([*parts, old.text[place:]])
-        headings, quotes = self._moved(old.headings), self._moved(old.block_quotes)
-        return Document(old.name, text, old.source, self._paragraphs(), headings, offsets, self._parts(), quotes)
+        quotes = self._moved(old.block_quotes)
+        return Document(
+            old.name, text, old.source, self._paragraphs(), self._headings(), offsets, self._parts(), quotes
+        )
 
     def _copy(self, offsets: OffsetMap, start: int, end: int) -> None:
         """Map a stretch of the text as it was."""
@@ -74,6 +76,12 @@ class _Composer:
         for span, heading in self._old.paragraphs:
             paragraphs.add(self._span(span), heading and unicodedata.normalize("NFC", heading))
         return paragraphs
+
+    def _headings(self) -> Headings:
+        headings = Headings()
+        for span, level in self._old.headings:
+            headings.add(self._span(span), level)
+        return headings
 
     def _moved(self, spans: Iterable[Span]) -> Spans:
         moved = Spans()

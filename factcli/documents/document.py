@@ -44,6 +44,13 @@ class Paragraph(NamedTuple):
     heading: str | None
 
 
+class Heading(NamedTuple):
+    """A heading of :attr:`Document.text`: 1 is the level of the outermost one, 0 says that the level is not known."""
+
+    span: Span
+    level: int = 0
+
+
 class DocumentPart(NamedTuple):
     """A part of a document, which begins at ``start`` of its text: a page, a slide, a sheet or a cell.
 
@@ -97,6 +104,28 @@ class Paragraphs(Collection[Paragraph]):
 
     def __contains__(self, paragraph: object) -> bool:
         return any(paragraph == each for each in self)
+
+
+class Headings(Collection[Heading]):
+    """Headings in columns."""
+
+    def __init__(self) -> None:
+        self._spans = Spans()
+        self._levels = array("B")
+
+    def add(self, span: Span, level: int) -> None:
+        """Append a heading."""
+        self._spans.add(span)
+        self._levels.append(level)
+
+    def __iter__(self) -> Iterator[Heading]:
+        return map(Heading, self._spans, self._levels)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __contains__(self, heading: object) -> bool:
+        return any(heading == each for each in self)
 
 
 class OffsetMap:
@@ -174,7 +203,7 @@ class Document:
     text: str
     source: str
     paragraphs: Collection[Paragraph] = ()
-    headings: Collection[Span] = ()
+    headings: Collection[Heading] = ()
     offsets: OffsetMap | None = None
     parts: Sequence[DocumentPart] = ()
     block_quotes: Collection[Span] = ()
@@ -202,7 +231,7 @@ class Document:
     def title(self) -> str | None:
         """The first heading on one line, None where there is none."""
         first = next(iter(self.headings), None)
-        return " ".join(self.text[first.start : first.end].split()) if first else None
+        return " ".join(self.text[slice(*first.span)].split()) if first else None
 
     def place(self, offset: int) -> Place:
         """The place in the file of the character at ``offset`` of ``text``.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 from factcli.documents.dialects import is_title
-from factcli.documents.document import Document, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, Headings, OffsetMap, Paragraphs, Spans
 from factcli.documents.inline import find_markup
 from factcli.documents.markdown_lines import MarkdownLine, MarkdownLines
 from factcli.documents.masking import masked
@@ -36,6 +36,8 @@ _HEAD_LINES = 2
 _LONGEST_PARAGRAPH = 64_000
 # The kinds of blocks besides those of the parser: the first row of a table, and one after another.
 _ROW, _NEXT_ROW = "row", "next row"
+# The kinds of the headings, by the tags that the parser gives them.
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
 # A line that begins no other block than a paragraph.
 _WORDS = re.compile(r" {0,3}(?![0-9]{1,9}[.)])\w[^|]*\Z")
@@ -72,7 +74,7 @@ class _Prose:
         self._length = 0
         self._offsets = OffsetMap()
         self._paragraphs = Paragraphs()
-        self._headings = Spans()
+        self._headings = Headings()
         self._heading: str | None = None
         self._quotes = Spans()
         self._quote = 0
@@ -99,8 +101,8 @@ class _Prose:
         if not words.strip():
             return
         span = Span(start + len(words) - len(words.lstrip()), self._length - len(words) + len(words.rstrip()))
-        if kind == "heading":
-            self._headings.add(span)
+        if kind in _LEVELS:
+            self._headings.add(span, _LEVELS[kind])
             self._heading = " ".join(words.split())
         else:
             self._paragraphs.add(span, self._heading)
@@ -173,7 +175,7 @@ def _line_at(starts: list[int], number: int, place: int) -> int:
 
 
 def _blocks(text: str, *, is_mdx: bool = False) -> Iterator[tuple[str, int, list[MarkdownLine]]]:
-    """The blocks that hold prose: kind (heading, paragraph, row), number of the block quotation or 0, and lines."""
+    """The blocks that hold prose: kind (h1, paragraph, row), number of the block quotation or 0, and lines."""
     source = MarkdownLines(text, _body_start(text), is_mdx=is_mdx)
     kind, row, depth, quotes = "paragraph", _ROW, 0, 0
     for first, tokens in _pieces(source):
@@ -182,7 +184,7 @@ def _blocks(text: str, *, is_mdx: bool = False) -> Iterator[tuple[str, int, list
                 depth += token.nesting
                 quotes += depth == 1 and token.nesting == 1
             if token.type.endswith("_open"):
-                kind = token.type.removesuffix("_open")
+                kind = token.tag if token.tag in _LEVELS else token.type.removesuffix("_open")
                 row = _ROW if kind == "table" else row
             if token.map is not None:
                 lines = list(_prose_lines(token, kind, source.rows(first + token.map[0], first + token.map[1])))
@@ -195,7 +197,7 @@ def _blocks(text: str, *, is_mdx: bool = False) -> Iterator[tuple[str, int, list
 
 
 def _kind(kind: str, row: MarkdownLine) -> str:
-    return "paragraph" if kind == "heading" and is_title(row.words) else kind
+    return "paragraph" if kind in _LEVELS and is_title(row.words) else kind
 
 
 class _Piece(NamedTuple):

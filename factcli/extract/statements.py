@@ -93,7 +93,7 @@ class SourceDocument:
 
     @cached_property
     def _headings(self) -> list[tuple[Span, str]]:
-        spans = self._document.headings
+        spans = [heading.span for heading in self._document.headings]
         return [(span, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
 
     def _sentences(self, paragraph: Span, *, with_names: bool = True) -> Iterator[tuple[Span, list[NameSpan]]]:
@@ -157,7 +157,7 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 def _before_title(document: Document) -> int:
     """How many paragraphs stand before the title, as the notice of a web page does; they are not counted."""
-    title = next(iter(document.headings), None)
+    title = next((heading.span for heading in document.headings), None)
     if title is None:
         return 0
     before = sum(paragraph.span.start < title.start for paragraph in document.paragraphs)

@@ -267,6 +267,32 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(newspaper: Path
     assert found == list(alone.findings)
 
 
+def test_a_figure_of_a_document_is_of_the_heading_above_it(tmp_path: Path) -> None:
+    facts = {
+        f"{town}-inhabitants": {
+            "kind": "figure",
+            "statement": f"{town.title()} has {count} inhabitants.",
+            "subject": town.title(),
+            "value": {"amount": str(count), "unit": "inhabitants"},
+            "references": [{"source": "census"}],
+        }
+        for town, count in (("lomar", 4120), ("tarn", 5210))
+    }
+    sources = {"census": {"type": "book", "title": "The census"}}
+    (tmp_path / "facts.json").write_text(json.dumps({"facts": facts, "sources": sources}), "utf-8")
+    page = (
+        "<h1>Lomar</h1><p>A port.</p><h2>Tarn</h2><p>A suburb.</p><h3>People</h3><p>The town has 5,310 inhabitants.</p>"
+        "<h1>Growth</h1><p>The town has 4,210 inhabitants.</p>"
+    )
+    with packed_store(str(tmp_path / "facts.json")) as pack:
+        answer = BatchChecker(pack, EVERYTHING).check([Record("1", page.encode(), name="towns.html")])
+
+    assert [(row.surface, row.fact) for row in answer.findings] == [
+        ("5,310 inhabitants", "tarn-inhabitants"),
+        ("4,210 inhabitants", "lomar-inhabitants"),
+    ]
+
+
 def test_a_document_under_way_is_given_up_where_the_run_fails(newspaper: Path) -> None:
     long = b'{"id": "long", "text": "' + b"The dam is 5 km long. " * 40_000 + b'"}'
     with packed_store(str(newspaper / "facts.json")) as pack:

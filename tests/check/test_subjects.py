@@ -21,6 +21,12 @@ from factcli.model.facts import Fact, Quantity
         ("Silva's predecessor", "Silva spoke.", False),
         ("Silva's predecessor", "The predecessor of Silva spoke.", True),
         ("Harbour of Lomar", "Lomar grew.", True),
+        ("Karst Dam", "The dam at Pellin is old.", False),
+        ("Karst Dam", "Karst holds more water.", True),
+        ("Karst Dam", "The dam of Karst is old.", True),
+        ("Old Lomar Bridge", "The bridge of Bresk is long.", False),
+        ("Castle", "The castle is old.", True),
+        ("Ellen Page", "Page spoke.", True),
     ],
 )
 def test_a_subject_is_named_by_what_tells_it_apart(subject: str, sentence: str, *, named: bool) -> None:

@@ -212,7 +212,9 @@ def test_places_never_go_back(markdown: str) -> None:
 @given(markdown_pieces)
 def test_paragraphs_and_headings_come_in_order_and_are_not_blank(markdown: str) -> None:
     document = parse_document(markdown, name="draft.md")
-    spans = sorted([*(paragraph.span for paragraph in document.paragraphs), *document.headings])
+    spans = sorted(
+        [*(paragraph.span for paragraph in document.paragraphs), *(heading.span for heading in document.headings)]
+    )
 
     assert [place for span in spans for place in span] == sorted(place for span in spans for place in span)
     assert all(document.text[span.start : span.end].strip() for span in spans)

@@ -16,7 +16,7 @@ def test_short_lines_without_a_full_stop_are_headings() -> None:
     document = parse_document(ARTICLE, name="article.txt")
 
     paragraphs = [(document.text[span.start : span.end], heading) for span, heading in document.paragraphs]
-    headings = [document.text[span.start : span.end] for span in document.headings]
+    headings = [document.text[slice(*heading.span)] for heading in document.headings]
 
     assert headings == ["The Title", "• A section"]
     assert paragraphs == [("One sentence. Another\nline.", "The Title"), ("Last words.", "A section")]
@@ -85,6 +85,8 @@ def test_a_place_is_the_line_and_column_that_an_editor_shows(text: str) -> None:
 @given(st.text(st.sampled_from("ab \n\r\t."), max_size=60))
 def test_every_word_is_in_a_paragraph_or_a_heading(text: str) -> None:
     document = parse_document(text, name="note.txt")
-    spans = sorted([*(paragraph.span for paragraph in document.paragraphs), *document.headings])
+    spans = sorted(
+        [*(paragraph.span for paragraph in document.paragraphs), *(heading.span for heading in document.headings)]
+    )
 
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())

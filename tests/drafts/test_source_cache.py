@@ -15,6 +15,7 @@ from factcli.store.location import cache_folder
 
 DRAFT = 'The mill has 412 looms. It opened in May 1877. Its owner said it was "the pride of the whole valley".'
 FILLER = "The river runs past the old town and the new bridge without any hurry.\n\n" * 80
+MILLS = (("Bresk Mill", 410), ("Tarn Mill", 640))
 SOURCE = f"""# The mill
 
 {FILLER}
@@ -47,6 +48,17 @@ def test_a_source_from_the_cache_says_the_same(source: Path) -> None:
     assert checked(source) == first
     assert [finding.verdict for finding in first] == ["confirmed"] * 3
     assert all(finding.evidence and finding.evidence.locator for finding in first)
+
+
+def test_a_source_from_the_cache_has_the_levels_of_its_headings(tmp_path: Path) -> None:
+    path = tmp_path / "mills.md"
+    mills = "".join(f"## {name}\n\nIt is old.\n\n### Looms\n\nThere are {looms} looms.\n\n" for name, looms in MILLS)
+    path.write_text(f"# Mills\n\n{FILLER}{mills}", "utf-8")
+
+    for _ in range(2):
+        found = open_sources([str(path)]).check("Bresk Mill has 640 looms. Tarn Mill has 640 looms.")
+        assert [finding.verdict for finding in found] == ["contradicted", "confirmed"]
+    assert len(entries()) == 1
 
 
 def test_a_source_that_was_read_before_is_not_read_again(source: Path) -> None:

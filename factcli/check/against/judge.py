@@ -12,7 +12,7 @@ from factcli.check.against.indirect.exchanged import exchanged, of_name
 from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_clause
 from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
-from factcli.check.against.indirect.sections import of_other_section
+from factcli.check.against.indirect.sections import of_other_section, within_sections
 from factcli.check.against.indirect.turned import is_turned, of_change
 from factcli.check.against.indirect.wholes import part_of_whole
 from factcli.check.against.indirect.written_out import written_out
@@ -82,7 +82,7 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
     """
     found = sources.stating(figure.value) or _stating_year(figure, sources)
     if not found:
-        return _stated_otherwise(figure, passage, before, sources) or _not_stated(figure, passage, sources)
+        return _stated_otherwise(figure, passage, before, sources) or _not_stated(figure, passage, before, sources)
     exact = [statement for like, statement in found if like == Likeness.SAME]
     if not exact:
         like, statement = found[0]
@@ -90,7 +90,13 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
         return coarse or _judged("unknown", _NEARLY[like], statement, sources)
     if _ranks_nothing(figure, exact, sources):
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
-    return _judge_told(figure, exact[:_MOST_COMPARED], passage, sources)
+    within = within_sections(exact[:_MOST_COMPARED], passage, before, sources)
+    if within:
+        return _judge_told(figure, within, passage, sources)
+    instead = of_other_section(figure, exact[0], passage, before, sources)
+    if instead:
+        return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, instead, sources)
+    return _calculated(figure, passage, before, sources) or _judged("unknown", Reason.ELSEWHERE, exact[0], sources)
 
 
 def _judge_told(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
@@ -119,7 +125,7 @@ def _coarse(
     calculated = _calculated(figure, passage, before, sources)
     if calculated:
         return calculated
-    judged = _not_stated(figure, passage, sources)
+    judged = _not_stated(figure, passage, before, sources)
     is_rounded = judged.verdict == "contradicted" and judged.value == statement.value
     return _judged("unsupported", Reason.COARSE_ROUNDING, statement, sources) if is_rounded else judged
 
@@ -181,7 +187,7 @@ def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: Sou
         or exchanged(figure, best.statement, passage, sources)
         or of_other_clause(figure, best.statement, passage, sources)
         or of_change(figure, best.statement, passage, sources)
-        or of_other_section(figure, best.statement, passage, sources)
+        or of_other_section(figure, best.statement, passage, (), sources)
     )
 
 
@@ -289,7 +295,7 @@ def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, so
     return any(kinship(each, rival, sources).beside > kinship(each, own, sources).beside for each in others)
 
 
-def _not_stated(figure: Figure, passage: Passage, sources: SourceIndex) -> SourceJudgement:
+def _not_stated(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> SourceJudgement:
     """Contradicted where the sources state another value of surely the same thing, else unsupported.
 
     Unknown where the sources state both ends of a period, or where the draft itself lists what it counts.
@@ -299,7 +305,7 @@ def _not_stated(figure: Figure, passage: Passage, sources: SourceIndex) -> Sourc
         return _judged("unknown", Reason.ELSEWHERE, end, sources)
     if is_small(figure) and lists_as_many(figure, passage):
         return SourceJudgement("unknown", Reason.LISTED_IN_DRAFT)
-    ranked = _closest(figure, sources.comparable(figure), sources, 2)
+    ranked = _closest(figure, within_sections(sources.comparable(figure), passage, before, sources), sources, 2)
     ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
         return _judged("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement, sources)

@@ -19,8 +19,9 @@ _OPPOSITES = [(frozenset(map(meaning, left)), frozenset(map(meaning, right))) fo
 class Kinship(NamedTuple):
     """How much a statement of a source has in common with a figure of a draft; all shares are from 0 to 1.
 
-    ``known`` is the share of the words around the figure, by weight, that the sentence of the source has.  ``noun`` is
-    the share of the noun beside the figure.  ``beside`` is the weight of the words that both have near.
+    ``known`` is the share of the words around the figure, by weight, that the sentence of the source or a heading above
+    it has.  ``noun`` is the share of the noun beside the figure.  ``beside`` is the weight of the words that both have
+    near.
     """
 
     known: float
@@ -42,7 +43,7 @@ def kinship(figure: Figure, statement: StatedValue, sources: SourceIndex) -> Kin
     theirs = figure_of(passage, statement)
     beside = theirs.context.weights if theirs else {}
     return Kinship(
-        known=_known(weights, text.stems(statement.sentence)),
+        known=_known(weights, text.stems(statement.sentence) | text.stems_above(statement.sentence)),
         noun=_overlap(figure.context.noun, theirs.context.noun if theirs else frozenset()),
         beside=sum(min(weight, beside.get(stem, 0.0)) for stem, weight in weights.items()),
         is_opposed=theirs is not None and _are_opposed(figure, theirs),
@@ -51,14 +52,16 @@ def kinship(figure: Figure, statement: StatedValue, sources: SourceIndex) -> Kin
 
 def most_near(figure: Figure, statement: StatedValue, sources: SourceIndex) -> float:
     """What :attr:`Kinship.nearness` is at most: as if all words that both sentences have were near the figures."""
-    weights, stems = figure.context.weights, sources.texts[statement.source].stems(statement.sentence)
-    return 2 * _known(weights, stems) + _share(weights, stems)
+    weights, text = figure.context.weights, sources.texts[statement.source]
+    own = text.stems(statement.sentence)
+    return 2 * _known(weights, own | text.stems_above(statement.sentence)) + _share(weights, own)
 
 
 def known_around(figure: Figure, statement: StatedValue, sources: SourceIndex) -> float:
-    """As :attr:`Kinship.known`, with the words of the sentences before and of the title."""
+    """As :attr:`Kinship.known`, with the words of the sentences before and of the title and the headings."""
     text = sources.texts[statement.source]
-    around = text.stems(statement.sentence).union(text.title_stems, *_before(sources, statement))
+    above = text.title_stems | text.stems_above(statement.sentence)
+    around = text.stems(statement.sentence).union(above, *_before(sources, statement))
     return _known(figure.context.weights, around)
 
 

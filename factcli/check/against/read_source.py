@@ -11,6 +11,7 @@ from factcli.check.against.capitals import Capitals, find_capitals
 from factcli.check.against.said.turns import Turns
 from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
+from factcli.documents.outline import Outline
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
 from factcli.mentions import iter_figures
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.documents import Document
+    from factcli.documents.document import Heading
     from factcli.model.facts import Value
     from factcli.spans import Span
 
@@ -46,6 +48,7 @@ class ReadSource:
         self._capitals = capitals
         self._passages: dict[int, Passage] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._stems_above: dict[tuple[int, ...], frozenset[str]] = {}
 
     def passage(self, number: int) -> Passage:
         """The sentence with this number as the checker sees it."""
@@ -95,11 +98,42 @@ class ReadSource:
         return sorted(set(found[0]).intersection(*found[1:])) if found else []
 
     @cached_property
-    def subjects(self) -> list[tuple[Span, frozenset[str]]]:
-        """The headings, each with the stems of its content words; not those that come again: "Length" of each river."""
-        stems = [content_stems(self.text, *heading) for heading in self.document.headings]
+    def headings(self) -> list[tuple[Heading, frozenset[str]]]:
+        """The headings, each with the stems of its content words.
+
+        Where levels are not known, a heading that comes again ("Length" of each river) is of the one before.
+        """
+        stems = [content_stems(self.text, *heading.span) for heading in self.document.headings]
         times = Counter(stems)
-        return [each for each in zip(self.document.headings, stems, strict=True) if times[each[1]] == 1]
+        found = zip(self.document.headings, stems, strict=True)
+        return [(heading, words) for heading, words in found if heading.level or times[words] == 1]
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The sections of the source, by the numbers of its headings."""
+        return Outline(heading for heading, _ in self.headings)
+
+    @cached_property
+    def _headings_of(self) -> dict[str, list[int]]:
+        """The numbers of the headings that tell subjects apart, by one of their stems: not the title."""
+        times = Counter(words for _, words in self.headings)
+        found: dict[str, list[int]] = {}
+        for number, (_, words) in enumerate(self.headings):
+            if number and words and times[words] == 1:
+                found.setdefault(min(words), []).append(number)
+        return found
+
+    def headings_within(self, stems: frozenset[str]) -> frozenset[int]:
+        """The numbers of the headings that come once and have only words of these stems, but for the title."""
+        found = (number for stem in stems for number in self._headings_of.get(stem, ()))
+        return frozenset(number for number in found if self.headings[number][1] <= stems)
+
+    def stems_above(self, number: int) -> frozenset[str]:
+        """The stems of the headings above the sentence with this number, but for the title."""
+        above = self.outline.above(self.sentences[number].start) if self.document.headings else ()
+        if above not in self._stems_above:
+            self._stems_above[above] = frozenset().union(*(self.headings[each][1] for each in above if each))
+        return self._stems_above[above]
 
     @cached_property
     def title_stems(self) -> frozenset[str]:

@@ -12,13 +12,13 @@ import msgspec
 
 from factcli.check.against.capitals import Capitals
 from factcli.check.against.read_source import ReadSource
-from factcli.documents.document import Document, DocumentPart, Paragraph
+from factcli.documents.document import Document, DocumentPart, Heading, Paragraph
 from factcli.mentions.figure_columns import FigureColumns, FigureTraits, SpanColumns
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import MentionKind, Quantity, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcli.model.facts import Value
 
@@ -42,7 +42,7 @@ class StoredSource(msgspec.Struct, array_like=True, frozen=True):
 
     seal: str
     text: str
-    headings: tuple[bytes, bytes]
+    headings: tuple[bytes, bytes, bytes]
     parts: list[tuple[int, str, bool]]
     paragraphs: tuple[bytes, bytes]
     sentences: tuple[bytes, bytes]
@@ -60,10 +60,11 @@ FIELDS = (*StoredSource.__struct_fields__, *StoredTraits._fields, *Quantity.__st
 def encode_source(source: ReadSource, seal: str) -> bytes:
     """All that was read of a source; ``seal`` says which source it was."""
     document, capitals, figures = source.document, source.capitals, source.mentions.columns
+    spans, levels = zip(*document.headings, strict=True) if document.headings else ((), ())
     stored = StoredSource(
         seal,
         source.text,
-        _bytes_of(SpanColumns.of(document.headings)),
+        (*_bytes_of(SpanColumns.of(spans)), bytes(levels)),
         [(each.start, each.label, each.is_exact) for each in document.parts],
         _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
         _bytes_of(source.sentences),
@@ -79,9 +80,9 @@ def decode_source(data: bytes, name: str, seal: str) -> ReadSource | None:
     """The source, which is now called ``name``; None for bytes that were not encoded for this seal."""
     try:
         stored = _DECODER.decode(data)
-        places = sentences, paragraphs, headings = tuple(
-            map(_spans, (stored.sentences, stored.paragraphs, stored.headings))
-        )
+        *marks, levels = stored.headings
+        places = sentences, paragraphs, spans = _spans(stored.sentences), _spans(stored.paragraphs), _spans(marks)
+        headings = list(starmap(Heading, zip(spans, levels, strict=True)))
         figures = _revived_figures(stored)
         capitals = Capitals(stored.capitals[0], *map(_column, stored.capitals[1:]))
     except (msgspec.MsgspecError, ValueError, RecursionError):
@@ -103,7 +104,7 @@ def _bytes_of(spans: SpanColumns) -> tuple[bytes, bytes]:
     return spans.starts.tobytes(), spans.ends.tobytes()
 
 
-def _spans(stored: tuple[bytes, bytes]) -> SpanColumns:
+def _spans(stored: Iterable[bytes]) -> SpanColumns:
     """Raises ValueError for bytes that are not columns."""
     return SpanColumns(*map(_column, stored))
 
@@ -132,7 +133,7 @@ def _revived_figures(stored: StoredSource) -> FigureColumns:
     return FigureColumns(SpanColumns(starts, ends), value_numbers, traits_numbers, values, traits)
 
 
-def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns, headings: SpanColumns) -> Document:
+def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns, headings: list[Heading]) -> Document:
     return Document(
         name,
         stored.text,

@@ -19,7 +19,7 @@ _COMMENT = re.compile(r"//(?!/)")
 _ATTRIBUTE = re.compile(
     r":!?[\w-]+!?:(?:\s|$)|\[[^\]]{0,500}\]$|(?:include|image|video|audio)::|toc::|ifdef::|endif::|<<<$|'''$"
 )
-_HEADING = re.compile(r"={1,6}\s+|\.(?=[A-Z\d])")
+_HEADING = re.compile(r"(?P<marks>={1,6})\s+|\.(?=[A-Z\d])")
 _ITEM = re.compile(r"\s*(?:[*.-]{1,5}\s+|\d{1,3}\.\s+|[A-Z]{3,12}:\s+)")
 _BARS = "|==="
 _CELL = re.compile(r"\|(?P<words>[^|]{0,4000}+)")
@@ -66,7 +66,9 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
             block = []
         heading = _HEADING.match(words)
         if heading:
-            yield LineBlock([stripped(line, line.words.index(words) + heading.end())], is_heading=True)
+            # The level of the title of a block, such as a table, is not known.
+            level = len(heading["marks"] or "")
+            yield LineBlock([stripped(line, line.words.index(words) + heading.end())], level)
         elif words and fence is None and not _is_markup(words):
             block.append(_content(line))
     if block:

@@ -27,14 +27,13 @@ def parse_epub(data: bytes, *, name: str) -> Document:
     for number, part in enumerate(_chapters(package), start=1):
         document.begin_part(f"chapter {number}")
         chapter = parse_html(package.read(part).decode("utf-8", "replace"), name=part, style_sheet=styles)
-        blocks = [(span, True) for span in chapter.headings]
-        blocks += [(paragraph.span, False) for paragraph in chapter.paragraphs]
-        for span, is_heading in sorted(blocks):
+        levels = {heading.span: heading.level for heading in chapter.headings}
+        for span in sorted([*levels, *(paragraph.span for paragraph in chapter.paragraphs)]):
             words = chapter.text[span.start : span.end]
             if words.startswith("|"):
                 document.add_table([cell.text for cell in cells_of_row(row, 0, len(row))] for row in words.split("\n"))
             else:
-                document.add_paragraph(words, is_heading=is_heading)
+                document.add_paragraph(words, level=levels.get(span))
     return document.document()
 
 

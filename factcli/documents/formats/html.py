@@ -49,12 +49,12 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_HEADINGS = _names("h1 h2 h3 h4 h5 h6 title")
+_LEVELS = {"title": 1} | {f"h{level}": level for level in range(1, 7)}
 _CELLS = _names("td th")
 _ROWS = _names("tr td th thead tbody tfoot")
 _MAINS = _names("main article")
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
-_BLOCKS = _HEADINGS | _names(
+_BLOCKS = _LEVELS.keys() | _names(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer head "
     "header hgroup hr html li main nav ol p section summary table tbody td tfoot th thead tr ul br"
 )
@@ -101,7 +101,9 @@ class _Reader:
         self._builder = DocumentBuilder(name, source)
         self._only_main = only_main
         self._open: list[tuple[str, bool, bool]] = []
-        self._unread = self._mains = self._headings = self._more_columns = 0
+        self._unread = self._mains = self._more_columns = 0
+        # The levels of the headings that are open.
+        self._levels: list[int] = []
         self._cells: list[list[tuple[str, int, int]]] | None = None
 
     def read(self) -> Document:
@@ -153,7 +155,7 @@ class _Reader:
         self._open.append((tag, is_unread, is_raised))
         self._unread += is_unread
         self._mains += tag in _MAINS
-        self._headings += tag in _HEADINGS
+        self._levels += [_LEVELS[tag]] if tag in _LEVELS else []
         if tag == "tr":
             self._cells, self._more_columns = [], 0
         elif tag in _CELLS and self._cells is not None:
@@ -190,7 +192,8 @@ class _Reader:
                 self._end_row(place)
             self._unread -= is_unread
             self._mains -= name in _MAINS
-            self._headings -= name in _HEADINGS
+            if name in _LEVELS:
+                self._levels.pop()
             if name == tag:
                 return
 
@@ -199,12 +202,12 @@ class _Reader:
         if self._cells is not None:
             if self._cells and self._cells[-1]:
                 self._cells[-1].append((" ", place, 0))
-        elif tag == "br" and self._headings:
+        elif tag == "br" and self._levels:
             self._builder.add_blank(place)
         elif tag == "br":
             self._builder.break_line(place)
         elif tag not in _ROWS:
-            self._builder.end_block(place, is_heading=self._headings > 0)
+            self._builder.end_block(place, level=self._levels[-1] if self._levels else None)
 
     def _end_row(self, place: int) -> None:
         if self._cells:
@@ -217,7 +220,7 @@ class _Reader:
 
     def _put(self, words: str, start: int, length: int) -> None:
         """Append words of the source, or the character that an entity is for."""
-        if self._unread or (self._only_main and not self._mains and not self._headings):
+        if self._unread or (self._only_main and not self._mains and not self._levels):
             return
         if any(is_raised for _, _, is_raised in self._open[-3:]):
             words = words.translate(_RAISED)

@@ -61,7 +61,9 @@ _UNREAD = _names(
 _TWO_UNREAD = _names("setlength newcommand renewcommand providecommand multicolumn multirow")
 _NOTES = _names("footnote thanks endnote sidenote marginpar marginnote tablefootnote footnotetext endnotetext")
 _RAISING = _names("textsuperscript sups up")
-_HEADINGS = _names("part chapter section subsection subsubsection paragraph title")
+_HEADINGS = {
+    "title": 1, "part": 2, "chapter": 3, "section": 4, "subsection": 5, "subsubsection": 6, "paragraph": 7,
+}  # fmt: skip
 _BREAKS = _names("item par newpage clearpage maketitle caption")
 _SYMBOLS = {
     "pounds": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textsterling": "£", "textdollar": "$", "dots": "…",
@@ -93,7 +95,7 @@ class _Reader:
     def __init__(self, source: str, name: str) -> None:
         self._source = source
         self._builder = DocumentBuilder(name, source)
-        self._heading_depth = 0
+        self._heading_depth = self._level = 0
         self._depth = 0
         self._notes: list[tuple[int, int]] = []
         # None outside of tables; else whether a row is open.
@@ -169,11 +171,11 @@ class _Reader:
     def _brace(self, match: re.Match[str]) -> None:
         self._depth += 1 if match[0] == "{" else -1
         if self._heading_depth and self._depth < self._heading_depth:
-            self._builder.end_block(match.start(), is_heading=True)
+            self._builder.end_block(match.start(), level=self._level)
             self._heading_depth = 0
 
     def _end_block(self, place: int) -> None:
-        self._builder.end_block(place, is_heading=self._heading_depth > 0)
+        self._builder.end_block(place, level=self._level if self._heading_depth else None)
         self._heading_depth = 0
         notes, self._notes = self._notes, []
         for start, end in notes:
@@ -221,7 +223,7 @@ class _Reader:
             return mark.end()
         if name in _HEADINGS:
             self._end_block(match.start())
-            self._heading_depth = self._depth + 1
+            self._heading_depth, self._level = self._depth + 1, _HEADINGS[name]
         elif name in _BREAKS:
             self._end_block(match.start())
         end = self._after(_OPTION, end)

@@ -30,10 +30,10 @@ class Line(NamedTuple):
 
 
 class LineBlock(NamedTuple):
-    """Lines of prose that belong together; each begins where its prose does."""
+    """Lines of prose that belong together; each begins where its prose does.  ``level`` is that of a heading."""
 
     lines: list[Line]
-    is_heading: bool = False
+    level: int | None = None
 
 
 class LineTable(NamedTuple):
@@ -97,7 +97,7 @@ def build(
                 else:
                     builder.replace(words, place, length)
             builder.add_blank(line.start + len(line.words))
-        builder.end_block(block.lines[-1].start + len(block.lines[-1].words), is_heading=block.is_heading)
+        builder.end_block(block.lines[-1].start + len(block.lines[-1].words), level=block.level)
     return builder.document()
 
 

@@ -29,7 +29,7 @@ def parse_mail(data: bytes, *, name: str) -> Document:
         value = _field(message, field)
         if value:
             document.begin_part(field.lower())
-            document.add_paragraph(value, is_heading=field == "Subject")
+            document.add_paragraph(value, level=1 if field == "Subject" else None)
     document.begin_part("text")
     for paragraph in text.paragraphs:
         document.add_paragraph(text.text[paragraph.span.start : paragraph.span.end])

@@ -76,7 +76,7 @@ class _Reader:
             elif child.tag in _BLOCKS:
                 hanging: list[Element] = []
                 words = self._words(child, hanging)
-                self.written.add_paragraph(words, is_heading=child.tag == f"{_TEXT}h")
+                self.written.add_paragraph(words, level=_level(child) if child.tag == f"{_TEXT}h" else None)
                 for each in hanging:
                     self.add_blocks(each, depth + 1)
             elif child.tag not in _UNREAD and child.tag != f"{_TEXT}note-citation":
@@ -135,6 +135,11 @@ class _Reader:
         elif look.is_read:
             pieces += words
         pieces.append("\n" if element.tag in _BLOCKS else "")
+
+
+def _level(heading: Element) -> int:
+    number = heading.get(f"{_TEXT}outline-level", "")
+    return int(number) if number.isdecimal() and len(number) == 1 else 0
 
 
 def _look(style: Element) -> _Look:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from factcli.documents.document import Document
 
 _COMMENT = re.compile(r"\s*#(?:\s|$|\+)")
-_TITLE = re.compile(r"\s*#\+(?:title|caption):\s*", re.IGNORECASE)
+_TITLE = re.compile(r"\s*#\+(?:(?P<title>title)|caption):\s*", re.IGNORECASE)
 _BEGIN = re.compile(r"\s*#\+begin_(?P<name>\w+)", re.IGNORECASE)
 _DRAWER = re.compile(r"\s*:(?P<name>[A-Za-z][\w-]*):\s*$")
-_HEADING = re.compile(r"\*{1,10}\s+(?:(?:TODO|DONE)\s+)?(?:\[#[A-Z]\]\s+)?")
+_HEADING = re.compile(r"(?P<stars>\*{1,10})\s+(?:(?:TODO|DONE)\s+)?(?:\[#[A-Z]\]\s+)?")
 _TAGS = re.compile(r"(?<!\s)\s++:(?=[\w@:]{2})[\w@:]*+(?<=:)\s*+$")
 _ITEM = re.compile(r"\s*(?:[-+]|\d{1,3}[.)])\s+(?:\[[ X-]\]\s+)?")
 _CLOCK = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
@@ -69,7 +69,7 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
         if heading:
             tags = _TAGS.search(line.words)
             kept = Line(line.start, line.words[: tags.start()] if tags else line.words)
-            yield LineBlock([stripped(kept, heading.end())], is_heading=True)
+            yield LineBlock([stripped(kept, heading.end())], _level(heading))
         elif is_prose:
             item = _ITEM.match(line.words)
             block.append(stripped(line, item.end() if item else 0))
@@ -77,6 +77,12 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
         yield LineBlock(block)
     if rows:
         yield LineTable([row for row in rows if row])
+
+
+def _level(heading: re.Match[str]) -> int:
+    """The level of a heading: that of the title is 1, that of a caption is not known."""
+    found = heading.groupdict()
+    return 1 + len(found["stars"]) if "stars" in found else int(found["title"] is not None)
 
 
 def _unread(words: str) -> re.Pattern[str] | None:

@@ -44,6 +44,8 @@ def parse_rest(text: str, *, name: str) -> Document:
 
 def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
     number, skip_indent = 0, -1
+    # The adornments of headings in the order of the text, which is that of their levels.
+    adornments: list[tuple[str, bool]] = []
     while number < len(lines):
         block = _gather(lines, number)
         first = lines[number]
@@ -63,7 +65,7 @@ def _blocks(lines: list[Line]) -> Iterator[LineBlock | LineTable]:
                 yield from [LineBlock([words])] if words.words else []
             continue
         number += len(block)
-        yield from _prose(block)
+        yield from _prose(block, adornments)
         if block[-1].words.rstrip().endswith("::"):
             skip_indent = first.indent
 
@@ -88,7 +90,7 @@ def _explicit_words(line: Line, what: str) -> Line | None:
     return None
 
 
-def _prose(block: list[Line]) -> Iterator[LineBlock | LineTable]:
+def _prose(block: list[Line], adornments: list[tuple[str, bool]]) -> Iterator[LineBlock | LineTable]:
     if _GRID.fullmatch(block[0].words.strip()) or _SIMPLE.fullmatch(block[0].words.strip()):
         is_grid = block[0].words.lstrip().startswith("+")
         rows = _grid_rows(block) if is_grid else _simple_rows(block)
@@ -99,9 +101,18 @@ def _prose(block: list[Line]) -> Iterator[LineBlock | LineTable]:
     if not plain:
         return
     if len(plain) == 1 and len(plain) < len(kept):
-        yield LineBlock([stripped(plain[0])], is_heading=True)
+        yield LineBlock([stripped(plain[0])], _level(block, adornments))
         return
     yield from _items(plain)
+
+
+def _level(block: list[Line], adornments: list[tuple[str, bool]]) -> int:
+    """The level of a heading; an adornment that is new is that of the next level."""
+    found = [_ADORNMENT.match(line.words.strip()) for line in block]
+    adornment = next((match["mark"] for match in found if match), ""), bool(found[0])
+    if adornment not in adornments:
+        adornments.append(adornment)
+    return adornments.index(adornment) + 1
 
 
 def _grid_rows(block: list[Line]) -> Iterator[list[list[Line]]]:

@@ -29,7 +29,7 @@ def parse_sheets(data: bytes, *, name: str) -> Document:
     """The document of a workbook; raises :class:`DocumentError` if it is broken, or python-calamine is missing."""
     document = WrittenDocument(name)
     for title, rows in read_workbook(data, name):
-        document.add_paragraph(title, is_heading=True)
+        document.add_paragraph(title, level=1)
         document.add_table(rows, _labels(rows, f"{title}!"))
     return document.document()
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.documents.document import Document, DocumentError, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, DocumentError, Headings, OffsetMap, Paragraphs
 from factcli.documents.formats.packed import DEEPEST, Package
 from factcli.documents.formats.word_styles import (
     PLAIN,
     attribute,
     child,
-    is_outlined,
+    level_of,
     local,
     read_styles,
     value,
@@ -38,10 +38,10 @@ _MOST_COLUMNS = 63
 
 
 class WordLine(NamedTuple):
-    """A line: a paragraph, a heading, or a row of the table with this number."""
+    """A line: a paragraph, a heading with its level, or a row of the table with this number."""
 
     words: str
-    is_heading: bool = False
+    level: int | None = None
     table: int = 0
 
 
@@ -105,7 +105,8 @@ class _Reader:
         self._depth -= 1
 
     def _paragraph(self, words: Words, properties: Element | None, style: Style) -> Iterator[WordLine]:
-        yield WordLine("" if style.is_listing else words.text, style.is_heading or is_outlined(properties))
+        own = level_of(properties)
+        yield WordLine("" if style.is_listing else words.text, style.level if own is None else own)
         for kind, number in words.notes:
             note = self._notes_of(kind).pop(number, None)
             yield from self._blocks(note) if note is not None else ()
@@ -186,7 +187,7 @@ def _columns(properties: Element | None, name: str) -> int:
 
 def _document(name: str, lines: list[WordLine]) -> Document:
     """The document whose file has these lines; the rows of a table are one paragraph."""
-    offsets, paragraphs, headings = OffsetMap(), Paragraphs(), Spans()
+    offsets, paragraphs, headings = OffsetMap(), Paragraphs(), Headings()
     parts: list[str] = []
     length = source = begin = 0
     heading = None
@@ -200,8 +201,8 @@ def _document(name: str, lines: list[WordLine]) -> Document:
         is_row_before = following is not None and line.table > 0 and following.table == line.table
         if not is_row_before:
             span = Span(begin, length)
-            if line.is_heading:
-                headings.add(span)
+            if line.level is not None:
+                headings.add(span, line.level)
                 heading = line.words.strip()
             else:
                 paragraphs.add(span, heading)

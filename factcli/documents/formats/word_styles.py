@@ -11,7 +11,8 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _HEADINGS = ("heading", "title")
 # A table of contents and an index repeat what the text says, with numbers of pages.
 _LISTINGS = ("toc ", "table of figures", "index ", "table of authorities")
-_LAST_LEVEL = 9
+# The title of a document is above its headings of level 1.
+_TITLE_LEVEL, _LAST_LEVEL = 1, 9
 _LONGEST_CHAIN = 20
 # Half points by which LibreOffice raises the mark of a note; less only puts words in line.
 _RAISED_BY = 4
@@ -31,11 +32,11 @@ class Look(NamedTuple):
 
 
 class Style(NamedTuple):
-    """A style of paragraphs or words."""
+    """A style of paragraphs or words; ``level`` is that of a heading."""
 
     name: str
     look: Look
-    is_heading: bool = False
+    level: int | None = None
 
     @property
     def is_listing(self) -> bool:
@@ -89,10 +90,22 @@ def _half_points(element: Element) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def is_outlined(properties: Element | None) -> bool:
-    """Whether the properties of a paragraph give it a level of the outline, as a heading has."""
-    level = value(properties, "outlineLvl")
-    return level is not None and level.isdecimal() and int(level[:4]) < _LAST_LEVEL
+def level_of(properties: Element | None) -> int | None:
+    """The level of a heading by the outline that the properties of a paragraph give it; None where they give none."""
+    outline = value(properties, "outlineLvl")
+    if outline is None or not outline.isdecimal() or int(outline[:4]) >= _LAST_LEVEL:
+        return None
+    return _TITLE_LEVEL + 1 + int(outline[:4])
+
+
+def _level_in_name(name: str) -> int | None:
+    """The level of the style "heading 2"; 0 where it has no number, None for a style that is not of headings."""
+    if not name.startswith(_HEADINGS):
+        return None
+    number = name.removeprefix("heading ")
+    if name.startswith("title"):
+        return _TITLE_LEVEL
+    return _TITLE_LEVEL + int(number) if number.isdecimal() and len(number) == 1 else 0
 
 
 def read_styles(root: Element | None) -> dict[str, Style]:
@@ -104,15 +117,14 @@ def read_styles(root: Element | None) -> dict[str, Style]:
 
 
 def _style(name: str, found: dict[str, Element]) -> Style:
-    printed, look, is_heading = (value(found[name], "name") or "").lower(), Look(), False
+    printed, look, levels = (value(found[name], "name") or "").lower(), Look(), list[int | None]()
     for _ in range(_LONGEST_CHAIN):
         element = found.get(name)
         if element is None:
             break
         look = look.over(look_of(child(element, "rPr")))
-        own = (value(element, "name") or "").lower()
-        is_heading = is_heading or own.startswith(_HEADINGS) or is_outlined(child(element, "pPr"))
+        levels += [level_of(child(element, "pPr")), _level_in_name((value(element, "name") or "").lower())]
         name = value(element, "basedOn") or ""
     if printed in _MARKS_OF_NOTES:
         look = look._replace(is_raised=True)
-    return Style(printed, look, is_heading)
+    return Style(printed, look, next(filter(None, levels), 0 if 0 in levels else None))

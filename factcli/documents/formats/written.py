@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, DocumentError, DocumentPart, Paragraphs, Spans
+from factcli.documents.document import Document, DocumentError, DocumentPart, Headings, Paragraphs
 from factcli.documents.limits import LARGEST_FILE
 from factcli.model.facts import Span
 
@@ -20,7 +20,7 @@ class WrittenDocument:
         self._texts: list[str] = []
         self._length = 0
         self._paragraphs = Paragraphs()
-        self._headings = Spans()
+        self._headings = Headings()
         self._parts: list[DocumentPart] = []
         self._heading: str | None = None
 
@@ -28,14 +28,14 @@ class WrittenDocument:
         """Say that what follows is on a page or slide; nothing in a document without parts."""
         self._parts.append(DocumentPart(self._length, label))
 
-    def add_paragraph(self, words: str, *, is_heading: bool = False) -> None:
-        """Append a paragraph or heading; its blanks become one blank each."""
+    def add_paragraph(self, words: str, *, level: int | None = None) -> None:
+        """Append a paragraph, or a heading of a level; its blanks become one blank each."""
         line = " ".join(words.split())
         if not line:
             return
         span = Span(self._length, self._length + len(line))
-        if is_heading:
-            self._headings.add(span)
+        if level is not None:
+            self._headings.add(span, level)
             self._heading = line
         else:
             self._paragraphs.add(span, self._heading)

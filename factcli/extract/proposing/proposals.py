@@ -130,7 +130,7 @@ class _Proposer:
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0
         self._last: tuple[int, About] = (-1, About(None, ""))
-        title = next(iter(document.headings), None)
+        title = next((heading.span for heading in document.headings), None)
         if title:
             self._before.take_title(self._segments.at(title))
 

@@ -47,7 +47,7 @@ def _gaps(source: str) -> Iterator[tuple[int, int]]:
 
 def _heading_lines(document: Document) -> Iterator[int]:
     for heading in document.headings:
-        start, end = document.source_span(heading)
+        start, end = document.source_span(heading.span)
         line = document.source_place(start).line
         whole = document.line_span(line)
         if whole.end - whole.start <= end - start + _MOST_MARKUP:
