@@ -127,6 +127,10 @@ class FiguresOfSentences:
         """How many figures each sentence has."""
         return (after - first for first, after in pairwise(self._firsts))
 
+    def span(self, sentence: int, number: int) -> Span:
+        """The place of one of the figures of a sentence."""
+        return self.columns.spans[self._firsts[sentence] + number]
+
     def stating(self, value_numbers: Iterable[int]) -> Iterator[tuple[int, int, int]]:
         """The figures with one of these values, in order: its sentence, its number there, the number of its value."""
         order, bounds = self._by_value

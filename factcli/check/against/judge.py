@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.indirect.calculated import calculation_of
 from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
+from factcli.check.against.indirect.dated import is_of_own_date, of_other_date
 from factcli.check.against.indirect.exchanged import exchanged, of_name
 from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_clause
 from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.rival_values import rivals_of
 from factcli.check.against.indirect.sections import of_other_section, within_sections
-from factcli.check.against.indirect.turned import is_turned, of_change
+from factcli.check.against.indirect.turned import base_of_difference, is_turned, of_change
 from factcli.check.against.indirect.wholes import part_of_whole
-from factcli.check.against.indirect.written_out import written_out
+from factcli.check.against.indirect.written_out import word_beside, written_out
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
@@ -172,6 +173,7 @@ def _calculated(
         calculation_of(figure, passage, before, sources)
         or product_or_quotient(figure, passage, sources)
         or part_of_whole(figure, passage, sources)
+        or base_of_difference(figure, passage, sources)
     )
     if found is None:
         return None
@@ -180,11 +182,14 @@ def _calculated(
 
 def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
     """Another value of the same sentence of the source that is surely meant; None where there is none."""
+    if is_of_own_date(figure, best.statement, passage, sources):
+        return None
     return (
         _better_rival(figure, best, passage, sources)
         or compared_with(figure, best.statement, passage, sources)
         or of_name(figure, best.statement, passage, sources)
         or exchanged(figure, best.statement, passage, sources)
+        or of_other_date(figure, best.statement, passage, sources)
         or of_other_clause(figure, best.statement, passage, sources)
         or of_change(figure, best.statement, passage, sources)
         or of_other_section(figure, best.statement, passage, (), sources)
@@ -308,6 +313,9 @@ def _not_stated(figure: Figure, passage: Passage, before: Sequence[str], sources
     ranked = _closest(figure, within_sections(sources.comparable(figure), passage, before, sources), sources, 2)
     ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
+        place = word_beside(figure, ranked[0].statement, sources)
+        if place:
+            return SourceJudgement("unknown", Reason.ELSEWHERE, *place)
         return _judged("contradicted", Reason.OTHER_IN_SOURCE, ranked[0].statement, sources)
     return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED if is_small(figure) else Reason.NOT_STATED)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.check.against.capitals import Capitals, find_capitals
+from factcli.check.against.indirect.sentence_results import SentenceResults, products_in, sums_and_rests_in
 from factcli.check.against.said.turns import Turns
 from factcli.check.against.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
@@ -91,6 +92,16 @@ class ReadSource:
     def turns(self) -> Turns:
         """Who has the word, where the source is a transcript."""
         return Turns.of(self.text)
+
+    @cached_property
+    def products(self) -> SentenceResults:
+        """What joined pairs give: 480 of "12 coaches of 40 seats"."""
+        return products_in(self)
+
+    @cached_property
+    def sums_and_rests(self) -> SentenceResults:
+        """What several amounts of a sentence give together."""
+        return sums_and_rests_in(self)
 
     def sentences_with_capitals(self, words: Iterable[str]) -> list[int]:
         """The numbers of the sentences that have all of some folded words, with capitals."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import heapq
+import re
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
+from decimal import Decimal
+from functools import cached_property
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,16 +22,18 @@ from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from factcli.check.passages import Figure
     from factcli.model.facts import Mention, Value
+    from factcli.spans import Span
 
 # A span over more years is found for every year.
 _MOST_YEARS = 12
 # Of many statements that could be meant, this many are compared: those whose sentences have most of a few words.
 _MOST_COMPARED = 40
 _MOST_WORDS = 6
+# What is calculated differs from what is told by no more than a rounding.
+_NEARLY = Decimal("0.06")
 _COUNT: Family = ("count", None)
 _PERCENT: Family = ("percent", None)
 
@@ -78,14 +84,39 @@ class SourceIndex:
             return False
         return not self.texts[statement.source].is_row(statement.sentence)
 
-    def where(self, holds: Callable[[Value], bool]) -> Iterator[StatedValue]:
-        """What states a value for which ``holds`` is true, in the order of the sources."""
-        numbers = (number for number, value in enumerate(self._values) if holds(value))
+    def near(self, amount: Decimal, like: Quantity) -> Iterator[StatedValue]:
+        """What states about this amount, which has the unit of ``like``, in the order of the sources."""
+        numbers = self._near(family_of(like), in_base(amount, like) or amount, _NEARLY)
+        return (self._statement(*each) for each in self._places(set(numbers)))
+
+    def in_units(self, holds: Callable[[str], bool]) -> Iterator[StatedValue]:
+        """What states a value in one of the units for which ``holds`` is true, in the order of the sources."""
+        numbers = chain.from_iterable(found for unit, found in self._by_unit.items() if holds(unit))
         return (self._statement(*each) for each in self._places(numbers))
+
+    @cached_property
+    def _by_unit(self) -> dict[str, array[int]]:
+        """The numbers of the values in each unit."""
+        numbers: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for number, value in enumerate(self._values):
+            if isinstance(value, Quantity) and value.unit:
+                numbers[value.unit].append(number)
+        return numbers
+
+    def sentences_with(self, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """The source and number of each sentence that has one of some words in lower case, in order."""
+        wanted = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+        for source, text in enumerate(self.texts):
+            places = map(text.sentence_at, (match.start() for match in wanted.finditer(text.lowered)))
+            yield from ((source, number) for number, _ in groupby(places))
 
     def mention(self, statement: StatedValue) -> Mention:
         """The words of a source that state a value."""
         return self.texts[statement.source].mentions[statement.sentence][statement.number]
+
+    def span(self, statement: StatedValue) -> Span:
+        """Where a source states a value; its sentence is not read for that."""
+        return self.texts[statement.source].mentions.span(statement.sentence, statement.number)
 
     def of_family(self, value: Value, source: int, sentence: int, *, is_ordinal: bool) -> Iterator[tuple[int, Mention]]:
         """What a sentence states that could be the value, were it another amount or date."""
@@ -163,9 +194,9 @@ class SourceIndex:
                 found.update(self._near(_PERCENT, based * 100))
         return sorted(found)
 
-    def _near(self, family: Family, amount: Decimal) -> Iterator[int]:
+    def _near(self, family: Family, amount: Decimal, reach: Decimal = REACH) -> Iterator[int]:
         amounts = self._amounts.get(family, [])
-        low, high = sorted((amount * (1 - REACH), amount * (1 + REACH)))
+        low, high = sorted((amount * (1 - reach), amount * (1 + reach)))
         for at in range(bisect_left(amounts, (low, -1)), len(amounts)):
             if amounts[at][0] > high:
                 return

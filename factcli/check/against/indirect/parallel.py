@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Of more values, it is not clear which words are of which.
 _MOST_VALUES = 4
-_PARTING = PARTING | {";", ",", ":"}
+PARTING_CLAUSES = PARTING | {";", ",", ":"}
+"""The words and marks between clauses."""
 _CHANGE = RISING | FALLING | APART
 
 
@@ -97,14 +98,14 @@ def _before(passage: Passage, values: list[Figure], number: int) -> list[Word]:
     if not number:
         return [word for word in passage.words if word.end <= end]
     between = [word for word in passage.words if values[number - 1].mention.span.end <= word.start and word.end <= end]
-    parting = next((at for at, word in enumerate(between) if word.text in _PARTING), len(between))
+    parting = next((at for at, word in enumerate(between) if word.text in PARTING_CLAUSES), len(between))
     return between[parting:]
 
 
 def _clause_before(passage: Passage, figure: Figure) -> Iterable[Word]:
     """The words before a figure of a draft, in its own clause."""
     before = [word for word in passage.words if word.end <= figure.mention.span.start]
-    return takewhile(lambda word: word.text not in _PARTING, reversed(before))
+    return takewhile(lambda word: word.text not in PARTING_CLAUSES, reversed(before))
 
 
 def _things(words: Iterable[Word]) -> list[str]:

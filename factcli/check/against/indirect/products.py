@@ -6,11 +6,12 @@ A figure comes in; the two values, or the one for another length of time, that g
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import chain, islice, pairwise, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.calculations import Calculation
-from factcli.check.against.likeness import Likeness, family_of, likeness
+from factcli.check.against.indirect.sentence_results import EACH_AFTER, joined_pairs
+from factcli.check.against.likeness import Likeness, family_of, in_base, likeness
 from factcli.english.measuring.narrowing import TIMES_A_YEAR
 from factcli.english.reckoning.rising import AVERAGES
 from factcli.english.stemming import meaning
@@ -24,15 +25,7 @@ if TYPE_CHECKING:
 
     from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
-    from factcli.model.facts import Mention, Value
 
-_EACH_BETWEEN = late_pattern(
-    r",?\s(?:(?:each|every one)\s)?"
-    r"(?:(?:of|with|at|for|carrying|holding|containing|seating|costing|weighing)\s|has\s|had\s)"
-    r"(?:(?:room|space|places|seats|up to|a|an)\s){0,2}(?:for\s)?"
-)
-_EACH_AFTER = late_pattern(r"\s(?:each|apiece)\b")
-_MOST_BETWEEN = 40
 _DIVIDED = late_pattern(r"\b(?i:each|every|per|an?)\s(?P<noun>[^\W\d_]{2,30})")
 # Of more totals or counts, some two give nearly any figure.
 _MOST_TOTALS, _MOST_COUNTS = 12, 4
@@ -56,46 +49,29 @@ def _gives(claim: Quantity, result: Decimal, unit: str | None) -> bool:
 
 def _products(claim: Quantity, sources: SourceIndex) -> Iterator[Calculation]:
     """Two counts that one sentence joins as "12 coaches of 40 seats", whose product is the claim."""
-    for source, text in enumerate(sources.texts):
-        for mentions in text.mentions:
-            for count, amount in pairwise(mentions):
-                values = _factors(count, amount)
-                if values and _gives(claim, *_product(*values)) and _are_joined(count, amount, text.text):
-                    yield Calculation(f"{_words(values[0])} times {_words(values[1])}", source, count.span)
-
-
-def _factors(count: Mention, amount: Mention) -> tuple[Quantity, Quantity] | None:
-    values = count.value, amount.value
-    if not all(isinstance(each, Quantity) and each.amount for each in values) or count.kind == "ordinal":
-        return None
-    first, second = (each for each in values if isinstance(each, Quantity))
-    return (first, second) if first.dimension == "count" and second.dimension not in {"percent", "number"} else None
-
-
-def _product(count: Quantity, amount: Quantity) -> tuple[Decimal, str | None]:
-    return (count.amount or Decimal(0)) * (amount.amount or Decimal(0)), amount.unit
-
-
-def _are_joined(count: Mention, amount: Mention, text: str) -> bool:
-    """Whether the second amount is of each of the things that the first counts."""
-    between = text[count.span.end : amount.span.start]
-    if _EACH_BETWEEN.fullmatch(between):
-        return True
-    return len(between) <= _MOST_BETWEEN and "." not in between and bool(_EACH_AFTER.match(text, amount.span.end))
+    based = in_base(claim.amount, claim)
+    for source, text in enumerate(sources.texts) if based else ():
+        for sentence in text.products.near(based or Decimal(0), family_of(claim)):
+            for here, count, amount in joined_pairs(text.mentions[sentence], text.text):
+                if _gives(claim, (count.amount or Decimal(0)) * (amount.amount or Decimal(0)), amount.unit):
+                    yield Calculation(f"{value_in_words(count)} times {value_in_words(amount)}", source, here.span)
 
 
 def _rates(claim: Quantity, figure: Figure, sources: SourceIndex) -> Iterator[Calculation]:
     """An amount for another length of time: £36 a year of £3 a month; of a year that is told, a plain amount too."""
-    if claim.per not in TIMES_A_YEAR:
+    if claim.per not in TIMES_A_YEAR or claim.amount is None:
         return
-    for statement in sources.where(lambda value: isinstance(value, Quantity) and value.unit == claim.unit):
-        stated = statement.value
-        if not isinstance(stated, Quantity) or stated.amount is None:
-            continue
-        per = stated.per or ("year" if _is_of_year(figure, statement, sources) else "")
-        factor = TIMES_A_YEAR.get(per)
-        if factor and per != claim.per and _gives(claim, stated.amount * factor / TIMES_A_YEAR[claim.per], claim.unit):
-            yield Calculation(f"{_words(stated)} a {per}", statement.source, sources.mention(statement).span)
+    for per, times in TIMES_A_YEAR.items():
+        factor = Decimal(times) / TIMES_A_YEAR[claim.per]
+        for statement in sources.near(claim.amount / factor, claim) if per != claim.per else ():
+            stated = statement.value
+            if not isinstance(stated, Quantity) or stated.unit != claim.unit or (stated.per or "year") != per:
+                continue
+            if not _gives(claim, (stated.amount or Decimal(0)) * factor, claim.unit):
+                continue
+            if stated.per or _is_of_year(figure, statement, sources):
+                words = f"{value_in_words(stated)} a {per}"
+                yield Calculation(words, statement.source, sources.mention(statement).span)
 
 
 def _is_of_year(figure: Figure, statement: StatedValue, sources: SourceIndex) -> bool:
@@ -119,7 +95,7 @@ def _means(claim: Quantity, figure: Figure, passage: Passage, sources: SourceInd
         if not isinstance(whole, Quantity) or not isinstance(number, Quantity) or not whole.amount or not number.amount:
             continue
         if number.amount > 1 and _gives(claim, whole.amount / number.amount, whole.unit):
-            words = f"{_words(whole)} over {_words(number)}"
+            words = f"{value_in_words(whole)} over {value_in_words(number)}"
             yield Calculation(words, total.source, sources.mention(total).span)
 
 
@@ -128,7 +104,7 @@ def _nouns_divided_by(claim: Quantity, figure: Figure, passage: Passage) -> Iter
     end = figure.mention.span.end
     if claim.per:
         yield meaning(claim.per)
-    elif _EACH_AFTER.match(passage.text, end):
+    elif EACH_AFTER.match(passage.text, end):
         yield from (word.stem for word in passage.words if word.is_content and word.end <= figure.mention.span.start)
     elif _DIVIDED.match(passage.text, end + 1, passage.span.end) or any(
         word.text in AVERAGES for word in passage.words
@@ -137,18 +113,11 @@ def _nouns_divided_by(claim: Quantity, figure: Figure, passage: Passage) -> Iter
 
 
 def _counted(nouns: set[str], sources: SourceIndex) -> Iterator[StatedValue]:
-    def counts_one(value: Value) -> bool:
-        return isinstance(value, Quantity) and value.dimension == "count" and meaning(value.unit or "") in nouns
-
-    return sources.where(counts_one)
+    """The counts of what one of the stems names."""
+    counted = sources.in_units(lambda unit: meaning(unit) in nouns)
+    return (each for each in counted if isinstance(each.value, Quantity) and each.value.dimension == "count")
 
 
 def _totals(claim: Quantity, sources: SourceIndex) -> Iterator[StatedValue]:
-    def is_of_unit(value: Value) -> bool:
-        return isinstance(value, Quantity) and family_of(value) == family_of(claim) and value.unit == claim.unit
-
-    return sources.where(is_of_unit)
-
-
-def _words(value: Quantity) -> str:
-    return value_in_words(value)
+    """The amounts in the unit of the claim."""
+    return sources.in_units(lambda unit: unit == claim.unit)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile, takewhile
+from decimal import Decimal
+from itertools import dropwhile, islice, takewhile
 from typing import TYPE_CHECKING
 
+from factcli.check.against.indirect.calculations import Calculation
 from factcli.check.against.kinship import figure_of
+from factcli.check.against.likeness import Likeness, likeness
 from factcli.english.reckoning.rising import (
     DEFICITS,
     FALLS,
@@ -17,6 +20,7 @@ from factcli.english.reckoning.rising import (
     SURPLUSES,
 )
 from factcli.model.facts import Quantity
+from factcli.model.formatting import value_in_words
 
 if TYPE_CHECKING:
     from factcli.check.against.source_index import SourceIndex, StatedValue
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 _WORDS_BEFORE = 3
 # And so many after it, what it is compared with.
 _WORDS_AFTER = 6
+# Of many sentences that have a word, this many are read.
+_MOST_READ = 40
 _UP, _DOWN = RISES | NOUNS_UP | {"up", "added"}, FALLS | NOUNS_DOWN | {"down", "lost", "shed"}
 _AXES = ((SURPLUSES, DEFICITS), (_UP, _DOWN))
 _AFTER = ((MORE_THAN | {"up", "above"}, LESS_THAN | {"down", "below"}),)
@@ -64,6 +70,41 @@ def of_change(figure: Figure, own: StatedValue, passage: Passage, sources: Sourc
     value = others[found[0]].value
     are_alike = isinstance(value, Quantity) and isinstance(own.value, Quantity) and value.unit == own.value.unit
     return own._replace(number=found[0], value=value) if are_alike else None
+
+
+def base_of_difference(figure: Figure, passage: Passage, sources: SourceIndex) -> Calculation | None:
+    """What a stated difference is from: £8,000 of "£9,600, which was £1,600 more than the estimate"."""
+    before = {
+        word.stem: word.text for word in passage.words if word.is_content and word.end <= figure.mention.span.start
+    }
+    claim = figure.value
+    if not before or not isinstance(claim, Quantity) or claim.amount is None or figure.mention.kind == "ordinal":
+        return None
+    for source, sentence in islice(sources.sentences_with({*before, *before.values()}), _MOST_READ):
+        theirs = sources.texts[source].passage(sentence)
+        for change in theirs.figures if "than" in [word.text for word in theirs.words] else ():
+            direction = _direction(change, theirs)
+            if direction and direction[0] == "by" and _compared_with(change, theirs) in before:
+                words = _difference(claim, change, direction[1], theirs)
+                if words:
+                    return Calculation(words, source, change.mention.span)
+    return None
+
+
+def _difference(claim: Quantity, change: Figure, direction: int, passage: Passage) -> str | None:
+    """The level and the change of a sentence that give the claim, in words."""
+    levels = (each.value for each in passage.figures if each is not change and not is_change(each, passage))
+    for level in levels:
+        amounts = (level, change.value)
+        units = {each.unit for each in (*amounts, claim) if isinstance(each, Quantity)}
+        if len(units) > 1 or not isinstance(level, Quantity) or not isinstance(change.value, Quantity):
+            continue
+        if level.amount is not None and change.value.amount is not None:
+            result = Quantity(level.amount - direction * change.value.amount, claim.unit, quantum=Decimal(1))
+            if likeness(claim, result) == Likeness.SAME:
+                sign = "less" if direction > 0 else "plus"
+                return f"{value_in_words(level)} {sign} {value_in_words(change.value)}"
+    return None
 
 
 def _compared_with(figure: Figure, passage: Passage) -> str | None:

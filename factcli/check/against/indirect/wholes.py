@@ -6,12 +6,14 @@ A figure comes in whose sentence claims such a part ("of the 620, 190 work ashor
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.calculations import Calculation, is_share
+from factcli.check.against.indirect.sentence_results import is_part, parts_of, sum_and_rest
 from factcli.check.against.kinship import figure_of
 from factcli.check.against.likeness import Likeness, family_of, likeness
+from factcli.check.against.source_index import StatedValue
 from factcli.english.reckoning.rising import REST, TAKEN_TOGETHER
 from factcli.english.stemming import meaning
 from factcli.mentions.patterns import late_pattern
@@ -19,9 +21,10 @@ from factcli.model.facts import Quantity
 from factcli.model.formatting import value_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
-    from factcli.check.against.source_index import SourceIndex, StatedValue
+    from factcli.check.against.source_index import SourceIndex
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Mention, Value
 
@@ -32,7 +35,8 @@ _OF_THEM = late_pattern(r"(?:\s[^\W\d_]{1,20})?\sof\s(?:them|these|those|which|w
 _LONGEST_OF = 30
 # Of more parts or wholes, some two give nearly any share.
 _MOST = 2
-_FEWEST_PARTS, _MOST_PARTS = 3, 6
+# Of many sentences that have a word, this many are read.
+_MOST_COMPARED = 40
 
 
 def part_of_whole(figure: Figure, passage: Passage, sources: SourceIndex) -> Calculation | None:
@@ -66,15 +70,16 @@ def _wholes_told(claim: Quantity, figure: Figure, passage: Passage) -> Iterator[
 
 def _parts(claim: Quantity, whole: Quantity, sources: SourceIndex) -> Iterator[Calculation]:
     """The rest of a whole, by the sentences that state it and one part; or a stated share of what is counted."""
+    family = family_of(claim) if claim.unit else None
     for like, statement in sources.stating(whole):
         if like == Likeness.SAME:
             for mention in sources.texts[statement.source].mentions[statement.sentence]:
                 part = mention.value
-                rest = _rest(whole, part) if _is_amount(part, claim) else None
+                rest = _rest(whole, part) if is_part(part, family) else None
                 if rest is not None and _gives(claim, rest):
                     words = f"{value_in_words(whole)} less {value_in_words(part)}"
                     yield Calculation(words, statement.source, mention.span)
-    for statement, mention, share in _shares_stated(whole, sources):
+    for statement, mention, share in _shares_stated(claim, whole, sources):
         if _gives(claim, (whole.amount or 0) * share):
             words = f"{value_in_words(mention.value)} of {value_in_words(whole)}"
             yield Calculation(words, statement.source, mention.span)
@@ -87,22 +92,19 @@ def _rest(whole: Quantity, part: Value) -> Decimal | None:
     return whole.amount - part.amount
 
 
-def _shares_stated(whole: Quantity, sources: SourceIndex) -> Iterator[tuple[StatedValue, Mention, Decimal]]:
-    """The shares that are stated "of the" things that the whole counts."""
-    for statement in sources.where(lambda value: isinstance(value, Quantity) and is_share(value)):
-        value, mention = statement.value, sources.mention(statement)
-        if not isinstance(value, Quantity) or value.amount is None or not whole.unit:
-            continue
-        of = _OF_NOUN.match(sources.texts[statement.source].text, mention.span.end)
-        if of and meaning(of["noun"].lower()) == meaning(whole.unit):
-            yield statement, mention, value.amount / _HUNDRED if value.unit == "%" else value.amount
-
-
-def _is_amount(value: Value, claim: Quantity) -> bool:
-    """Whether a value may be a part of the same whole as the claim."""
-    if not isinstance(value, Quantity) or value.amount is None or is_share(value):
-        return False
-    return claim.unit is None or value.dimension == "number" or family_of(value) == family_of(claim)
+def _shares_stated(
+    claim: Quantity, whole: Quantity, sources: SourceIndex
+) -> Iterator[tuple[StatedValue, Mention, Decimal]]:
+    """The shares that are stated "of the" things that the whole counts, and may give the claim."""
+    wanted = (claim.amount or Decimal(0)) / whole.amount if whole.unit and whole.amount else Decimal(0)
+    of_hundred = sources.near(wanted * _HUNDRED, Quantity(wanted, "%"))
+    for statement in chain(of_hundred, sources.near(wanted, Quantity(wanted))) if wanted else ():
+        value, end = statement.value, sources.span(statement).end
+        if isinstance(value, Quantity) and value.amount is not None and is_share(value):
+            of = _OF_NOUN.match(sources.texts[statement.source].text, end)
+            if of and meaning(of["noun"].lower()) == meaning(whole.unit or ""):
+                share = value.amount / _HUNDRED if value.unit == "%" else value.amount
+                yield statement, sources.mention(statement), share
 
 
 def _gives(claim: Quantity, result: Decimal) -> bool:
@@ -115,19 +117,12 @@ def _of_several(claim: Quantity, passage: Passage, sources: SourceIndex) -> Iter
     near = {word.text for word in passage.words}
     is_rest, is_sum = not near.isdisjoint(REST), not near.isdisjoint(TAKEN_TOGETHER)
     for source, text in enumerate(sources.texts) if is_rest or is_sum else ():
-        for mentions in text.mentions:
-            values = _amounts(mentions, claim)
-            most, total = max(values, default=Decimal(0)), sum(values, Decimal(0))
-            if not _FEWEST_PARTS <= len(values) <= _MOST_PARTS:
-                continue
-            if (is_sum and _gives(claim, total)) or (is_rest and _gives(claim, 2 * most - total)):
-                words = ", ".join(each.surface for each in mentions if _is_amount(each.value, claim))
-                yield Calculation(words, source, mentions[0].span)
-
-
-def _amounts(mentions: Sequence[Mention], claim: Quantity) -> list[Decimal]:
-    values = [each.value for each in mentions if each.kind != "ordinal" and _is_amount(each.value, claim)]
-    return [each.amount for each in values if isinstance(each, Quantity) and each.amount is not None]
+        for family in [family_of(claim)] if claim.unit else text.sums_and_rests.families:
+            for sentence in text.sums_and_rests.near(claim.amount or Decimal(0), family):
+                parts = parts_of(text.mentions[sentence], family)
+                total, rest = sum_and_rest(parts)
+                if (is_sum and _gives(claim, total)) or (is_rest and _gives(claim, rest)):
+                    yield Calculation(", ".join(each.surface for each in parts), source, parts[0].span)
 
 
 def _shares(claim: Quantity, figure: Figure, passage: Passage, sources: SourceIndex) -> Iterator[Calculation]:
@@ -135,8 +130,12 @@ def _shares(claim: Quantity, figure: Figure, passage: Passage, sources: SourceIn
     of = _OF_NOUN.match(passage.text, figure.mention.span.end)
     if of is None:
         return
-    before = {word.stem for word in passage.words if word.is_content and word.end <= figure.mention.span.start}
-    for part, whole in product(_named(before, sources), _named({meaning(of["noun"].lower())}, sources)):
+    noun = of["noun"].lower()
+    before = {
+        word.stem: word.text for word in passage.words if word.is_content and word.end <= figure.mention.span.start
+    }
+    parts = islice(_named(before, sources), _MOST)
+    for part, whole in product(parts, list(islice(_named({meaning(noun): noun}, sources), _MOST))):
         ours, theirs = part.value, whole.value
         if not isinstance(ours, Quantity) or not isinstance(theirs, Quantity) or family_of(ours) != family_of(theirs):
             continue
@@ -147,17 +146,21 @@ def _shares(claim: Quantity, figure: Figure, passage: Passage, sources: SourceIn
                 yield Calculation(words, part.source, sources.mention(part).span)
 
 
-def _named(stems: set[str], sources: SourceIndex) -> list[StatedValue]:
-    """The first amounts that a sentence states of what one of the stems names: as their noun, or as its subject."""
-    found = []
-    for statement in sources.where(lambda value: isinstance(value, Quantity) and not is_share(value)):
-        text = sources.texts[statement.source]
-        if not stems.isdisjoint(text.stems(statement.sentence)) and _is_of(stems, statement, sources):
-            found.append(statement)
-    return found[:_MOST]
+def _named(names: Mapping[str, str], sources: SourceIndex) -> Iterator[StatedValue]:
+    """The first amounts that a sentence states of what one of the stems names: as their noun, or as its subject.
+
+    ``names`` has a word for each stem.
+    """
+    for source, sentence in islice(sources.sentences_with({*names, *names.values()}), _MOST_COMPARED):
+        text = sources.texts[source]
+        mentions = [] if names.keys().isdisjoint(text.stems(sentence)) else text.mentions[sentence]
+        for number, mention in enumerate(mentions):
+            statement = StatedValue(source, sentence, number, mention.value)
+            if is_part(mention.value, None) and _is_of(names.keys(), statement, sources):
+                yield statement
 
 
-def _is_of(stems: set[str], statement: StatedValue, sources: SourceIndex) -> bool:
+def _is_of(stems: AbstractSet[str], statement: StatedValue, sources: SourceIndex) -> bool:
     passage = sources.texts[statement.source].passage(statement.sentence)
     figure, first = figure_of(passage, statement), passage.mentions[0].span.start
     subject = {word.stem for word in passage.words if word.is_content and word.end <= first}

@@ -9,7 +9,7 @@ from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
-    from factcli.check.against.source_index import SourceIndex
+    from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
 
 _NAME = late_pattern(r"(?<![\w'’])[A-Z][\w'’-]{0,30} $")
@@ -25,6 +25,15 @@ def written_out(figure: Figure, passage: Passage, sources: SourceIndex) -> tuple
         return None
     places = ((number, written.search(text.text)) for number, text in enumerate(sources.texts))
     return next(((number, Span(*place.span())) for number, place in places if place), None)
+
+
+def word_beside(figure: Figure, other: StatedValue, sources: SourceIndex) -> tuple[int, Span] | None:
+    """The number word of a count, without its noun, in a sentence that states another: "14 medals, Sweden nine"."""
+    word, text = figure.mention.surface.split()[0], sources.texts[other.source]
+    if not word.isalpha() or figure.mention.kind == "ordinal":
+        return None
+    found = re.compile(rf"\b{word.lower()}\b").search(text.lowered, *text.sentences[other.sentence])
+    return (other.source, Span(*found.span())) if found else None
 
 
 def _pattern(figure: Figure, passage: Passage) -> re.Pattern[str] | None:
