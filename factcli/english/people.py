@@ -89,7 +89,7 @@ VERBS = {
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
 REPORTING = word_set("say tell claim add announce declare state insist warn tweet argue write reveal")
 
-# What somebody holds to be so, or to come, is theirs as much as what they say.
+# What somebody believes or expects is attributed to them, as what they say is.
 EXPECTING = word_set("""
     expects expected hopes hoped believes believed thinks thought estimates estimated fears feared forecasts forecast
     """)
