@@ -108,7 +108,7 @@ class Reason(StrEnum):
     OTHER_END = ("other-end", "contradicted", "The period begins or ends on a different date in the store.")
     OTHER_TIME = (
         "other-time", "contradicted unknown",
-        "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
+        "The store has the figure for a different time; unknown where the figures differ too.",
     )  # fmt: skip
     WRONG_WEEKDAY = (
         "wrong-weekday", "contradicted", "The date was a different day of the week.",
