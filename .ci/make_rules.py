@@ -27,12 +27,12 @@ Each finding has a verdict, a level and the name of a rule, as in
     draft.md:3:14: error: 90 people: the store has 85 people (City Gazette, paragraph 2) [other-value]
 
 `--rule-off NAME` turns a rule off for one run. The settings (`.factcli.toml`, or `[tool.factcli]` of pyproject.toml)
-turn off rules with `rules-off`, and change their levels with `levels`. A rule that is confirmed needs neither.
+turn off rules with `rules-off`, and change their levels with `levels`. A rule that confirms cannot be turned off.
 """
 SECTIONS: dict[ReportedVerdict, str] = {
     "contradicted": "The store, or the draft itself, says something else.",
     "outdated": "The store said so once.",
-    "due": "The store says the same, in a fact that is to be looked at again.",
+    "due": "The store says the same, in a fact that is due for review.",
     "waiver": "A `fact-ignore` comment needs attention.",
     "unsupported": "No source states it. Only with sources (`--against`).",
     "unknown": "The store does not decide it. Shown with `--all`, and counted as a finding with `--strict`.",

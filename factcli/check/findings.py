@@ -157,7 +157,8 @@ def _said(surface: str, judgement: Judgement | QuoteJudgement, fact: Fact | None
     if judgement.verdict == "unknown" and judgement.reason == Reason.SAME_NUMBER:
         return f"the store has {without_noun(surface, fact.value)}, but of {_counted(fact)}"
     if judgement.verdict == "unknown":
-        return f"the store does not decide it ({judgement.reason})"
+        about = judgement.reason.about.rstrip(".")
+        return f"the store does not decide it ({about[:1].lower()}{about[1:]})"
     style = style_of(surface)
     values = {
         "value": fact_in_words(fact, style),

@@ -108,7 +108,7 @@ class Reason(StrEnum):
     OTHER_END = ("other-end", "contradicted", "The period begins or ends on a different date in the store.")
     OTHER_TIME = (
         "other-time", "contradicted unknown",
-        "The figure is right, but the store has it for a different time; unknown where the figures differ too.",
+        "The store has the figure for a different time; unknown where the figures differ too.",
     )  # fmt: skip
     WRONG_WEEKDAY = (
         "wrong-weekday", "contradicted", "The date was a different day of the week.",
@@ -162,7 +162,7 @@ class Reason(StrEnum):
     NOT_STATED = ("not-stated", "unsupported", "No source states this value, in any unit or rounding.", _NOT_STATED)
     SMALL_NOT_STATED = (
         "small-not-stated", "unsupported",
-        "No source states this small count, half or low ordinal; writers often count themselves.",
+        "No source states this small count, half or low ordinal; writers often count such things themselves.",
         _NOT_STATED, "note",
     )  # fmt: skip
     TITLE_NOT_STATED = (
@@ -208,8 +208,8 @@ class Reason(StrEnum):
     WRONG_ORDER = _of_draft("wrong-order", "A later event has an earlier date.")
     INCONSISTENT_FIGURE = _of_draft("inconsistent-figure", "The draft gives the same figure in two ways.")
     WRONG_LIST_COUNT = _of_draft("wrong-list-count", "The number of things listed is not the one announced.")
-    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside its range, or not that of what it is of.")
-    WRONG_RANK = _of_draft("wrong-rank", "The largest of some things is not, or a rank is beyond their number.")
+    MEAN_OUTSIDE_RANGE = _of_draft("mean-outside-range", "A mean is outside its range, or is not that of the values.")
+    WRONG_RANK = _of_draft("wrong-rank", "The largest of some things is not, or a rank exceeds their number.")
     QUOTED_TWO_WAYS = _of_draft("quoted-two-ways", "The same phrase is quoted in two ways.")
 
     # Outdated.

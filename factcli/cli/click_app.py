@@ -18,6 +18,8 @@ from factcli.errors import FactcliError
 _NAME = "fact"
 # How a usage line marks an argument that may be left out, or repeated: an error names the argument alone.
 _BRACKETS = re.compile(r"'\[?([A-Z]+(?:\|[A-Z-]+)*)(?:\.\.\.)?\]?(?:\.\.\.)?'")
+# What click puts after the sentence with the error: "No such option '--cout'. Did you mean '--count'?"
+_OTHER_OPTIONS = re.compile(r"\. \(?Did you mean (.*)\?\)?$")
 
 
 class WrongLineError(FactcliError):
@@ -39,13 +41,16 @@ def answer(arguments: list[str]) -> int:
         click.echo(err=True)
         raise KeyboardInterrupt from error
     except click.ClickException as error:
-        raise _wrong_line(error) from error
+        raise _wrong_line(error, arguments) from error
     return status if isinstance(status, int) else 0
 
 
-def _wrong_line(error: click.ClickException) -> WrongLineError:
-    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else _NAME
+def _wrong_line(error: click.ClickException, arguments: list[str]) -> WrongLineError:
+    """The error of click in a line; its parser does not say of which command an option lacks its value."""
+    named = next((f"{_NAME} {word}" for word in arguments if word in COMMANDS), _NAME)
+    command = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else named
     message = " ".join(_BRACKETS.sub(r"'\1'", error.format_message()).split()).rstrip(".")
+    message = _OTHER_OPTIONS.sub(r"; did you mean \1?", message)
     return WrongLineError(f"{message[:1].lower()}{message[1:]}", hint=f"{command} --help shows the usage")
 
 

@@ -1,4 +1,4 @@
-"""``fact`` alone: which store is used, what is in it, what changed last and what is due, and how to go on."""
+"""``fact`` alone: which store is used, what is in it, what changed last and what is old, and how to go on."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from factcli.index import FactIndex
     from factcli.store.location import StorePlace
 
-# A value that holds for a time further back is due to be looked at again.
-_DUE_AFTER = timedelta(days=365)
+# A value that holds for a time further back is old.
+_OLD_AFTER = timedelta(days=365)
 
 
 def write_overview() -> None:
@@ -44,9 +44,9 @@ def _lines(index: FactIndex, place: StorePlace) -> Iterator[str]:
     yield f"  last change  {when}"
     if what:
         yield f"               {what}"
-    due = _due(index)
-    yield f"  due          {counted(due, 'value')} over a year old" if due else "  due          nothing"
-    if due:
+    old = _old(index)
+    yield f"  old          {counted(old, 'value') if old else 'no value'} from over a year ago"
+    if old:
         yield "               fact stale --older 1y"
     yield ""
     yield "Examples:"
@@ -75,9 +75,9 @@ def _ago(seconds: float) -> str:
     return "just now"
 
 
-def _due(index: FactIndex) -> int:
-    """The number of values that were for a time so long ago that they are to be looked at again."""
-    day = (datetime.now(UTC) - _DUE_AFTER).date()
+def _old(index: FactIndex) -> int:
+    """The number of values that hold for a time so long ago that they may no longer be right."""
+    day = (datetime.now(UTC) - _OLD_AFTER).date()
     return index.count_until(day.year * 10_000 + day.month * 100 + day.day)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from datetime import date  # noqa: TC003 - msgspec reads the annotations
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
@@ -55,8 +55,18 @@ class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 def day_option(name: str, *, about: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """An option whose value is a day written as 2019-07-18; the command receives a :class:`datetime.date`."""
-    form = click.DateTime(["%Y-%m-%d"])
-    return click.option(name, type=form, metavar="DATE", help=about, callback=_as_day)
+    return click.option(name, type=_Day(["%Y-%m-%d"]), metavar="DATE", help=about, callback=_as_day)
+
+
+class _Day(click.DateTime):
+    """A day whose error shows an example, where click would show the format of strptime."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401 - as click has it
+        """The day that was typed."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is not a day such as 2019-07-18", param, ctx)
 
 
 def _as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date | None:

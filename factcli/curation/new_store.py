@@ -52,7 +52,7 @@ def make_store(folder: Path, *, has_settings: bool, dry_run: bool = False) -> li
 
 def _lacking(folder: Path, *, has_settings: bool) -> list[_Part]:
     """What the folder has not; raises :class:`FactcliError` before anything is written where a part cannot be."""
-    # One that cannot be read is not a store.
+    # Raises for a file that is there, but is not a store.
     read_tables(folder / STORE_NAME)
     has = {STORE_NAME: (folder / STORE_NAME).exists(), OWN_SETTINGS: has_settings}
     lacking = [part for part in _PARTS if not has.get(part[0])]

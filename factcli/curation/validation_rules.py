@@ -93,7 +93,7 @@ def _plural_unit(entry: Entry) -> Iterator[Flaw]:
 def _bad_rank(entry: Entry) -> Iterator[Flaw]:
     value = entry.fact.value
     if isinstance(value, Quantity) and value.is_rank and not _is_place(value.amount):
-        yield Flaw("facts", entry.fact.id, ("value", "amount"), "a rank is a whole number from 1")
+        yield Flaw("facts", entry.fact.id, ("value", "amount"), "a rank is a whole number, 1 or more")
 
 
 def _is_place(amount: Decimal | None) -> bool:
@@ -124,7 +124,7 @@ def _bad_dates(survey: Survey) -> Iterator[Flaw]:
 def _bad_types(survey: Survey) -> Iterator[Flaw]:
     for id_, source in survey.sources.items():
         if source.type not in TYPES:
-            yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a type of CSL")
+            yield Flaw("sources", id_, ("type",), f"'{source.type}' is not a CSL type")
 
 
 def _bad_addresses(survey: Survey) -> Iterator[Flaw]:
@@ -278,16 +278,16 @@ RULES = {
     "id": Rule("An id is made of small letters, digits and hyphens.", "warning", _bad_id, _bad_source_ids),
     "unit": Rule("A unit is written in its usual form.", "error", _bad_unit),
     "plural-unit": Rule("A counted noun is written in the singular.", "warning", _plural_unit),
-    "rank": Rule("A rank is a whole number from 1.", "error", _bad_rank),
+    "rank": Rule("A rank is a whole number, 1 or more.", "error", _bad_rank),
     "no-source": Rule("A reference names a source of the store.", "error", conclude=_missing_sources),
     "no-reference": Rule("A fact has a reference.", "error", _unsourced),
-    "issued": Rule("The date of a source is EDTF, or an object of CSL.", "error", conclude=_bad_dates),
-    "source-type": Rule("The type of a source is one of CSL.", "warning", conclude=_bad_types),
-    "source-url": Rule("The address of a source is one of the web.", "warning", conclude=_bad_addresses),
-    "source-author": Rule("The authors of a source are names of CSL.", "warning", conclude=_bad_authors),
+    "issued": Rule("The date of a source is an EDTF date or a CSL object.", "error", conclude=_bad_dates),
+    "source-type": Rule("The type of a source is a CSL type.", "warning", conclude=_bad_types),
+    "source-url": Rule("The address of a source is a web address.", "warning", conclude=_bad_addresses),
+    "source-author": Rule("The authors of a source are CSL names.", "warning", conclude=_bad_authors),
     "uncited": Rule("Each source is cited by a fact.", "warning", conclude=_uncited),
     "no-locator": Rule("The reference of a quote has a locator.", "warning", _unplaced_quote),
-    "no-successor": Rule("A fact is superseded by one of the store.", "error", conclude=_missing_successors),
+    "no-successor": Rule("The successor of a fact is in the store.", "error", conclude=_missing_successors),
     "circle": Rule("No chain of superseded facts is a circle.", "error", conclude=_circles),
     "unexplained": Rule("A deprecated fact names its successor or gives a reason.", "error", _unexplained),
     "not-deprecated": Rule("A superseded fact is deprecated.", "warning", _in_force_yet_superseded),

@@ -83,8 +83,8 @@ YEAR_CUES = word_set(
     "end across beyond particularly especially notably namely through thru either neither cup olympics games seasons",
     "championship championships expo euro eurovision",
 )
-# After one of these, no number of its own belongs to a week: "every week 12 of them died".
-BEFORE_NO_WEEK = word_set("the a every each per this that last next")
+# After one of these, a number is not that of the week: "every week 12 of them died".
+BEFORE_UNNUMBERED_WEEKS = word_set("the a every each per this that last next")
 # A year comes after these and "on": "up 18% on 2015".
 PER_CENTS = word_set("% percent cent pc")
 # ... but not where these come before them, which make it an amount: "a total of 2010", "rose by 2010".

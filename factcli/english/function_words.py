@@ -14,8 +14,8 @@ PREPOSITIONS = word_set("""
     among through across outside inside within without per near via upon than towards toward around despite
     """)
 CONJUNCTIONS = word_set("and or but while whereas which who whom whose that because although though when where if so")
-# They part what is told of one thing from what is told of another.
-PARTING = CONJUNCTIONS | word_set("while whereas against as with from")
+# Where what is stated of one thing ends, and what is stated of another begins.
+BETWEEN_CLAUSES = CONJUNCTIONS | word_set("against as with from")
 AUXILIARIES = word_set("""
     is are was were be been being am has have had having do does did will would can could may might shall should must
     's 're 've

@@ -89,7 +89,7 @@ VERBS = {
 # To the end of the sentence, their subject speaks: "X said that Y, and that he would ...".
 REPORTING = word_set("say tell claim add announce declare state insist warn tweet argue write reveal")
 
-# What somebody holds to be so, or to come, is theirs as much as what they say.
+# What somebody believes or expects is attributed to them, as what they say is.
 EXPECTING = word_set("""
     expects expected hopes hoped believes believed thinks thought estimates estimated fears feared forecasts forecast
     """)
@@ -168,6 +168,8 @@ PRONOUNS_OF_TITLES = {
 }
 # Arabic articles, joined to the word after them: "al-Mansour".
 ARTICLES_OF_NAMES = word_set("al el an ar as ash ad az ul")
+# Spanish and French articles that names of places begin with: "El Salvador", "La Paz".
+ARTICLES_OF_PLACES = word_set("el la los las le les")
 PARTICLES = word_set("de da del di do dos la le las los van von der den bin bint al el ibn y e du des af zu ter")
 PRONOUNS = SUBJECT_PRONOUNS | {"who"}
 FILLERS = word_set(

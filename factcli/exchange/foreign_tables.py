@@ -7,13 +7,14 @@ import io
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from factcli.errors import FactcliError
+from factcli.model.formatting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST_CELL = 10 * 1024**2
 _DELIMITERS = ",;\t|"
-_HINT = "write a cell for each column; one with a delimiter in it has to be in quotation marks"
+_HINT = "write one cell for each column, and put a cell that contains the delimiter in quotation marks"
 
 
 class Table(NamedTuple):
@@ -31,7 +32,7 @@ def table_of_text(text: str, name: str) -> Table:
     try:
         return _table(((reader.line_num, row) for row in reader), name)
     except csv.Error as error:
-        hint = "a cell that begins with a quotation mark has to end with one"
+        hint = "end each cell with a quotation mark that begins with one"
         refuse(f"{name}:{reader.line_num}", str(error), hint=hint)
 
 
@@ -54,7 +55,8 @@ def _table(rows: Iterable[tuple[int, list[str]]], name: str) -> Table:
     for line, row in lines:
         if any(cell.strip() for cell in row):
             if len(row) != len(header):
-                refuse(f"{name}:{line}", f"{len(row)} cells under {len(header)} columns", hint=_HINT)
+                what = f"{counted(len(row), 'cell')} for {counted(len(header), 'column')}"
+                refuse(f"{name}:{line}", what, hint=_HINT)
             table.rows.append((line, row))
     return table
 

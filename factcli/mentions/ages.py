@@ -319,7 +319,7 @@ def _is_said_of_somebody(tokens: Tokens, match: Match) -> bool:
 
 
 def _is_of_somebody(tokens: Tokens, match: Match) -> bool:
-    """``A frail woman of 82``, ``boys of 12``; "one man of 10" is one of a group."""
+    """``A frail woman of 82``, ``boys of 12``; in ``one man of 10`` he is one of a group."""
     words, who = tokens.words, match.first - 2
     if words[who + 1] != "of" or words[who] not in AGED_PEOPLE or words[match.after][:1].isdigit():
         return False

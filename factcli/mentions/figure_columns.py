@@ -1,4 +1,4 @@
-"""Figures in columns: the mentions of a long text come in, and take a tenth of the room until they are asked for.
+"""Figures in columns: the mentions of a long text come in, and take a tenth of the memory until they are asked for.
 
 A text of megabytes has a hundred thousand figures, but few values: each value is kept once.
 """
@@ -78,7 +78,7 @@ class FigureColumns(NamedTuple):
     def of(cls, mentions: Iterable[Mention]) -> FigureColumns:
         """The columns of these mentions."""
         spans, value_numbers, traits_numbers = SpanColumns.of(()), array("I"), array("I")
-        # By all that is to be seen of a value: 2 and 2.0 are equal, but not written alike.
+        # By their text, as 2 and 2.0 are equal but not written alike.
         values: dict[str, tuple[int, Value]] = {}
         traits: dict[FigureTraits, int] = {}
         for each in mentions:

@@ -43,7 +43,7 @@ def render_explanations(
 def _explanation(explanation: Explanation, finding: PlacedFinding) -> Iterator[RenderableType]:
     yield _rows([("read", _slots(explanation.slots))], indent=2)
     if not explanation.considered:
-        yield Padding(plain("no fact was near enough to be held against it", ASIDE), (0, 0, 0, 2))
+        yield Padding(plain("no fact is close enough to be compared with it", ASIDE), (0, 0, 0, 2))
     for considered in explanation.considered:
         yield _verdict(considered.fact.id, considered.verdict, considered.reason)
         yield _rows(_about(considered), indent=4)

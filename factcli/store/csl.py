@@ -38,10 +38,10 @@ def check_issued(issued: Any) -> None:  # noqa: ANN401 - JSON
 
 
 def check_type(kind: str) -> None:
-    """Raise :class:`FactcliError` if this is not a type of CSL."""
+    """Raise :class:`FactcliError` if this is not a CSL type."""
     if kind not in TYPES:
         raise FactcliError(
-            f"'{kind}' is not a type of CSL", hint="write article, book, report, webpage or another of CSL 1.0.2"
+            f"'{kind}' is not a CSL type", hint="write article, book, report, webpage or another type of CSL 1.0.2"
         )
 
 

@@ -25,7 +25,7 @@ _WITHOUT_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
 
 
 class NoLocksError(OSError):
-    """A file system that cannot lock files, as some network and FUSE ones."""
+    """The file system cannot lock files, as some network and FUSE file systems cannot."""
 
 
 class LockedElsewhereError(Exception):

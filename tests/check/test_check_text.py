@@ -247,3 +247,10 @@ def test_accents_written_apart_change_nothing_but_the_places() -> None:
     assert len(whole) == len({"name", "figure"})
     assert all(apart[slice(*each.span)] == each.surface for each in parts)
     assert [unicodedata.normalize("NFC", each.surface) for each in parts] == [each.surface for each in whole]
+
+
+def test_an_amount_of_more_digits_than_python_divides_is_compared() -> None:
+    many = Quantity(Decimal("9" * 40), "pin")
+    pins = Fact(id="pins", kind="figure", statement="The Lomar mill holds pins.", value=many, subject="Lomar mill")
+
+    assert [each.surface for each in check_text("The Lomar mill holds 7 pins.", [pins])] == ["7 pins"]

@@ -148,16 +148,32 @@ def test_an_error_is_wrapped_between_words_on_a_terminal_alone(on_terminal: Run,
     [
         ("source", "missing command"),
         ("completion", "missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish"),
+        ("check draft.md --against", "option '--against' requires an argument"),
+        ("stale --on May", "invalid value for '--on': 'May' is not a day such as 2019-07-18"),
     ],
 )
-def test_a_command_without_its_word_is_an_error_of_one_line(piped: Run, command: str, error: str) -> None:
-    ended = piped(command, store=None)
+def test_a_wrong_command_line_is_an_error_of_one_line(piped: Run, command: str, error: str) -> None:
+    ended = piped(*command.split(), store=None)
 
     assert (ended.status, ended.out, ended.err) == (
         2,
         "",
-        f"fact: error: {error}. Hint: fact {command} --help shows the usage\n",
+        f"fact: error: {error}. Hint: fact {command.split(maxsplit=1)[0]} --help shows the usage\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "error"),
+    [
+        ("--fromat", "no such option '--fromat'; did you mean '--format'? Hint: fact --help shows the usage"),
+        (
+            "--fo",
+            "no such option '--fo'; did you mean one of: '--format', '--sort'? Hint: fact --help shows the usage",
+        ),
+    ],
+)
+def test_an_option_that_is_misspelt_is_an_error_with_those_that_are_near(piped: Run, option: str, error: str) -> None:
+    assert piped(option).err == f"fact: error: {error}\n"
 
 
 def test_the_schema_is_a_json_schema(piped: Run) -> None:

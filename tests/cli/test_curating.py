@@ -214,7 +214,7 @@ def test_of_a_new_source_only_the_wrong_answer_is_asked_for_again(on_terminal: R
 
     assert ended.status == 0, ended.out
     assert ended.out.count("Title") == 1
-    assert ended.out.count("'raport' is not a type of CSL") == 1
+    assert ended.out.count("'raport' is not a CSL type") == 1
     assert ended.out.count("issued: ") == 1
     added = json.loads(own_store.read_text("utf-8"))["sources"]["agency-2019"]
     assert added == {"type": "report", "title": "Annual report", "issued": "2019-07-18"}
@@ -429,7 +429,7 @@ def test_a_source_is_added_with_its_authors(piped: Run, own_store: Path) -> None
     [
         (["--issued", "2000-13-45"], "issued: '2000-13-45' names month 13. Hint: "),
         (["--issued", "last Tuesday"], "issued: 'last Tuesday' is not a valid EDTF date. Hint: "),
-        (["--type", "nonsense"], "'nonsense' is not a type of CSL. Hint: "),
+        (["--type", "nonsense"], "'nonsense' is not a CSL type. Hint: "),
     ],
 )
 def test_a_source_with_a_wrong_date_or_type_is_refused(
@@ -448,7 +448,7 @@ def test_an_edited_source_with_a_wrong_type_is_kept_for_the_next_edit(piped: Run
         "source", "edit", "pompeo-tour-2019", store=own_store, EDITOR="sed -i /type/s/article[a-z-]*/nonsense/"
     )
 
-    assert (ended.status, "'nonsense' is not a type of CSL" in ended.err, "is saved in" in ended.err) == (2, True, True)
+    assert (ended.status, "'nonsense' is not a CSL type" in ended.err, "is saved in" in ended.err) == (2, True, True)
 
 
 def test_a_fact_is_edited_in_the_editor_of_its_user(piped: Run, own_store: Path) -> None:

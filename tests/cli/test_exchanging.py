@@ -205,7 +205,7 @@ def test_a_store_gets_the_usual_layout_and_keeps_its_content(piped: Run, tmp_pat
     [
         ({"issued": "2000-13-45"}, "issued: '2000-13-45' names month 13"),
         ({"issued": "last Tuesday"}, "issued: 'last Tuesday' is not a valid EDTF date"),
-        ({"type": "nonsense"}, "'nonsense' is not a type of CSL"),
+        ({"type": "nonsense"}, "'nonsense' is not a CSL type"),
     ],
 )
 @pytest.mark.parametrize("update", [(), ("--update",)])

@@ -57,8 +57,8 @@ def test_fact_alone_says_what_there_is_and_how_to_go_on(piped: Run, own_store: P
     assert max(len(line) for line in lines[changed + 1 :]) <= 60
 
 
-def test_a_value_of_more_than_a_year_ago_is_due(piped: Run, tower: Path) -> None:
-    assert "due          1 value over a year old" in piped(store=tower).out
+def test_a_value_of_more_than_a_year_ago_is_old(piped: Run, tower: Path) -> None:
+    assert "old          1 value from over a year ago" in piped(store=tower).out
 
 
 def test_an_empty_store_is_one_to_add_to(piped: Run, tmp_path: Path) -> None:

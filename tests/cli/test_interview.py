@@ -59,7 +59,7 @@ def test_every_field_of_the_options_is_asked_for(on_terminal: Run, kilns: Path) 
      ([*FIGURE, "5", "QQQ", "", *REST], "'QQQ' is not an ISO 4217 currency"), ([*FIGURE, "5", "kilns", "kiln", *REST], "written in the singular: 'kiln'"),
      ([*FIGURE, "5", "", "soon", *REST], "'soon' is not a valid EDTF date"), ([*FIGURE, "5", "", "", "often", *REST[1:]], "'often' is neither a date nor a period"),
      ([*FIGURE, "5", "", "", "", "an nals", *REST[2:]], "an id has no spaces: 'an-nals'"),
-     ([*FIGURE, "5", "", "", "", "new", "T", "novel", "book", "", "", *REST[3:]], "'novel' is not a type of CSL"),
+     ([*FIGURE, "5", "", "", "", "new", "T", "novel", "book", "", "", *REST[3:]], "'novel' is not a CSL type"),
      ([*FIGURE, "5", "", "", "", "new", "T", "", "May", "2019-05", "", *REST[3:]], "'May' is not a valid EDTF date"),
      ([*FIGURE, "5", "", "", "", "new", "T", "", "", "javascript:x", "https://x.org", *REST[3:]], "'javascript:x' is not a web address"),
      (["kiln-\x02heat", *FIGURE, "5", "", *REST], "must be printable")],
@@ -143,7 +143,7 @@ def test_lists_are_offered_and_foreign_text_is_escaped(on_terminal: Run, kilns: 
 
 @pytest.mark.parametrize(
     ("line", "told"),
-    [(["--type", "novel"], "'novel' is not a type of CSL"), (["--issued", "May"], "'May' is not a valid EDTF date"), (["--url", "x.org"], "'x.org' is not a web address"),
+    [(["--type", "novel"], "'novel' is not a CSL type"), (["--issued", "May"], "'May' is not a valid EDTF date"), (["--url", "x.org"], "'x.org' is not a web address"),
      (["--url", "javascript:alert(1)"], "is not a web address"), (["--url", "https://x.org/\x1b[2J"], "is not a web address")],
 )  # fmt: skip
 def test_a_source_is_checked_when_it_is_added(piped: Run, kilns: Path, line: list[str], told: str) -> None:

@@ -56,6 +56,17 @@ def test_a_query_without_names_says_so_with_words_like_it(piped: Run, store: Pat
     assert piped("names", "Delvuax", store=store).err == "fact: nothing found for: Delvuax; did you mean: Delvaux?\n"
 
 
+def test_the_name_of_a_place_is_shown_with_its_article(piped: Run, store: Path) -> None:
+    places = ("El Salvador", "Los Angeles", "La Paz")
+    store.write_bytes(
+        store_of(*(ROSE | {"statement": f"It bloomed in {place}.", "subject": place} for place in places))
+    )
+
+    shown = piped("names", "--fields", "name", store=store).out.splitlines()
+
+    assert shown == ["Marguerite Delvaux", "El Salvador", "La Paz", "Los Angeles"]
+
+
 def test_a_name_is_shown_with_its_initials_and_particles(piped: Run, store: Path) -> None:
     speakers = ("P. J. van der Velden", "Fergal Ó Dubh", "Tariq al-Hosn")
     store.write_bytes(store_of(*(ROSE | {"value": {"text": f"A rose {name}", "speaker": name}} for name in speakers)))

@@ -233,7 +233,7 @@ def test_a_dumb_terminal_is_asked_line_by_line(on_terminal: Run, candidates: Pat
     ended = on_terminal("add", "--from", str(candidates), store=store, typed=b"y\nq\n", TERM="dumb")
 
     assert len(facts(store)) == 1
-    assert "1 of 3 candidates in the store; 2 left: the same command goes on there" in ended.out
+    assert "1 of 3 candidates in the store; 2 left: the same command resumes there" in ended.out
 
 
 def test_candidates_come_from_a_pipe_and_answers_from_the_terminal(candidates: Path, store: Path) -> None:

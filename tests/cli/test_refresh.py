@@ -441,7 +441,7 @@ def test_a_fact_that_was_named_has_an_origin(piped: Run, wiki: Path) -> None:
     )
 
     assert "'x' has no origin" in piped("refresh", "x", store=wiki).err
-    assert piped("refresh", store=wiki).err == "fact: no fact has an origin; fact cite adds one\n"
+    assert piped("refresh", store=wiki).err == "fact: no fact has an origin; `fact cite` adds one\n"
 
 
 @pytest.mark.parametrize("command", [["refresh"], ["trust", "--yes"], ["undo"], ["validate"], ["export"], ["stats"]])

@@ -102,7 +102,7 @@ def test_a_new_fact_without_a_source_is_taken_in_and_that_is_said(piped: Run, tm
 
     ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
 
-    assert ended.err.startswith("fact: 1 fact without a source: `fact validate` shows where\n")
+    assert ended.err.startswith("fact: 1 fact without a source; `fact validate` shows where\n")
 
 
 def test_empty_lines_before_the_names_of_the_columns_are_passed_over() -> None:
@@ -117,8 +117,8 @@ def test_empty_lines_before_the_names_of_the_columns_are_passed_over() -> None:
         ("", "f.csv:1: no columns. Hint: name the columns in the first row"),
         ("\n\n", "f.csv:1: no columns. Hint: name the columns in the first row"),
         ("weir\tfigure\t5 m\nlock\tfigure\t7 m\n", "f.csv:1: the first row does not name the columns. Hint: name the columns in it, or "),
-        ("id,amount\nx\n", "f.csv:2: 1 cells under 2 columns. Hint: write a cell for each column"),
-        ('id,amount\n"x,1\n', "f.csv:2: unexpected end of data. Hint: a cell that begins with a quotation mark"),
+        ("id,amount\nx\n", "f.csv:2: 1 cell for 2 columns. Hint: write one cell for each column"),
+        ('id,amount\n"x,1\n', "f.csv:2: unexpected end of data. Hint: end each cell with a quotation mark"),
     ],
 )  # fmt: skip
 def test_a_table_that_cannot_be_read_comes_with_what_to_do(text: str, told: str) -> None:

@@ -62,7 +62,7 @@ def test_a_table_brings_facts_and_their_sources() -> None:
         ("csv", "", "f:1: no columns"),
         ("csv", "id,colour\nx,red", "f:1: unknown column 'colour'"),
         ("csv", "id,note,note\nx,1,2", "f:1: duplicate column 'note'"),
-        ("csv", "id,note\nx", "f:2: 1 cells under 2 columns"),
+        ("csv", "id,note\nx", "f:2: 1 cell for 2 columns"),
         ("csv", 'id,note\nx,"open', "f:2: "),
     ],
 )

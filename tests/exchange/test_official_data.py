@@ -207,7 +207,7 @@ def test_a_column_is_named_by_the_mapping() -> None:
     ("text", "mapping", "told"),
     [("", {}, "cannot tell"), ("A,A\n1,2\n", {}, "duplicate column"), (SDMX, {"subject": "NOWHERE"}, "there is no column 'NOWHERE'"), (SDMX, {"colour": "SEX"}, "unknown role"),
      ("REF_AREA,TIME_PERIOD,OBS_VALUE\nLV,2019,\n", {}, "no observations with a value"), ("REF_AREA,TIME_PERIOD,OBS_VALUE\nLV,2019,1e999999999\n", {}, "no observations with a value"),
-     ("REF_AREA,TIME_PERIOD,OBS_VALUE\nLV,2019\n", {}, "2 cells under 3 columns"), ('REF_AREA,TIME_PERIOD,OBS_VALUE\n"LV', {}, "unexpected end of data")],
+     ("REF_AREA,TIME_PERIOD,OBS_VALUE\nLV,2019\n", {}, "2 cells for 3 columns"), ('REF_AREA,TIME_PERIOD,OBS_VALUE\n"LV', {}, "unexpected end of data")],
 )  # fmt: skip
 def test_hostile_or_broken_sdmx_csv_is_refused_in_a_line(text: str, mapping: dict[str, str], told: str) -> None:
     with pytest.raises(FactcliError, match=told) as raised:

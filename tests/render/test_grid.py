@@ -43,5 +43,5 @@ def test_a_narrow_terminal_has_a_line_a_column() -> None:
     assert lines(60)[4:] == ["", "id     piers", "state  added", "said   Leith harbour has 6 piers."]
 
 
-def test_without_rows_there_are_the_names_or_nothing() -> None:
+def test_without_rows_nothing_is_drawn() -> None:
     assert all(not line for line in lines(80, []))

@@ -101,7 +101,7 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
 
 
 def _judge_told(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
-    """The verdict by the closest of the statements of a value, if not all are those of another than who tells it."""
+    """The verdict on a value that sources state; contradicted where all of them attribute it to somebody else."""
     best = _closest(figure, exact, sources)[0]
     judged = _judge_stated(figure, best, passage, sources)
     if judged.verdict == "contradicted":

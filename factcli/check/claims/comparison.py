@@ -134,7 +134,7 @@ def other_intent(situation: Situation) -> bool:
 
 
 def bare_year(situation: Situation) -> bool:
-    """The year only says when something else happened: its clause has not the fact's verb, or it dates a title."""
+    """The year only says when something else happened: its clause lacks the fact's verb, or it dates a title."""
     alignment = situation.alignment
     if dates_another_title(alignment):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from factcli.english.function_words import TITLE_WORDS
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.names import KEPT_PARTICLES, NAME_SUFFIXES, SHIP_PREFIXES
 from factcli.english.naming.roles import MAYBE_TITLES
-from factcli.english.people import PARTICLES
+from factcli.english.people import ARTICLES_OF_PLACES, PARTICLES
 from factcli.english.stemming import fold, meaning
 from factcli.mentions.names import find_names
 from factcli.mentions.patterns import late_pattern
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # As the words of names are found.
 _WORD = late_pattern(r"[^\W\d_](?:[^\W\d_]|['’](?!s\b|s?(?:\W|$))(?=[^\W\d_])|-(?=[^\W\d_]))*+")
+_ARTICLE_BEFORE = late_pattern(r"(?<!\w)(?P<article>[A-Z][a-z]{1,2}) $")
+_LONGEST_ARTICLE = 3
 _LEFT_OUT = PARTICLES - KEPT_PARTICLES
 _SKIPPED = NAME_SUFFIXES | TITLE_WORDS | {"&", "the", "miss"}
 
@@ -91,6 +93,13 @@ def compared(words: tuple[str, ...]) -> ComparedName:
     return ComparedName(tuple(kept), tuple(map(folded, kept)), " ".join(words), marks_of(words))
 
 
+def _with_article(name: ComparedName, text: str, start: int) -> ComparedName:
+    """The name in full with the article before it, which comparisons leave out: "El Salvador"."""
+    before = _ARTICLE_BEFORE.search(text, max(start - _LONGEST_ARTICLE - 1, 0), start)
+    article = before["article"] if before else ""
+    return replace(name, full=f"{article} {name.full}") if article.lower() in ARTICLES_OF_PLACES else name
+
+
 def surname_of(name: ComparedName) -> ComparedName:
     """The last word of a person's name, as a name."""
     return ComparedName(name.written[-1:], name.words[-1:], name.full, NameMarks())
@@ -129,7 +138,7 @@ class KnownNames(ABC):
             found[speaker.name] = speaker
         for text in self._naming_texts:
             for mention in names_in(text):
-                name = compared(mention.words)
+                name = _with_article(compared(mention.words), text, mention.span.start)
                 if name.words:
                     found.setdefault(name, KnownName(name)).places.append((text, mention))
         return tuple(known for known in found.values() if not _is_tail(known.name, found))

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.naming.roles import (
+    FEDERAL,
     GROUPS,
     HELPERS,
     LEADING,
@@ -22,11 +23,10 @@ if TYPE_CHECKING:
     from factcli.check.names_of_facts.offices import Role
 
 _LEAST_MISSPELT = 6
+_WHOLE_FIELD_STEMS = frozenset(map(meaning, WHOLE_FIELDS))
 # A chief inspector has another rank than an inspector; the chief judge is a judge.
 _WITH_CHIEFS = frozenset({"navy", "police"})
 # In the name of an office itself they say that it is not the office: "vice president".
-_WHOLE_FIELDS = frozenset(map(meaning, WHOLE_FIELDS))
-_WHOLE_COUNTRY = ("US ", "United States ")
 _LOWER = frozenset({"vice", "deputy", "assistant"})
 
 
@@ -62,7 +62,7 @@ def are_two_offices(mine: Role, its: Role) -> bool:
 
 def _is_federal(role: Role) -> bool:
     """Whether an office is one of the whole United States, and not of one of them."""
-    return role.text.replace(".", "").startswith(_WHOLE_COUNTRY)
+    return role.text.replace(".", "").startswith(FEDERAL)
 
 
 def _are_two_sciences(one: str, other: str) -> bool:
@@ -97,7 +97,7 @@ def is_other_party(mine: Role, its: Role) -> bool:
 
 def is_other_field(mine: Role, its: Role) -> bool:
     """Whether two ministers are for different things, or two professors teach them: finance is not foreign affairs."""
-    here, there = mine.fields - _WHOLE_FIELDS, its.fields - _WHOLE_FIELDS
+    here, there = mine.fields - _WHOLE_FIELD_STEMS, its.fields - _WHOLE_FIELD_STEMS
     return mine.head == its.head and bool(here and there) and here.isdisjoint(there)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcli.check.names_of_facts.known_names import KnownNames
 from factcli.check.names_of_facts.spelling import folded, is_inflection, slip_of
-from factcli.english.function_words import TITLE_WORDS
+from factcli.english.function_words import ARTICLES, TITLE_WORDS
 from factcli.mentions.names import NameMention
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.quotes.find import find_titles
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _Names = TypeVar("_Names", bound=KnownNames)
 
 _WORD = late_pattern(r"[^\W_]++(?:['’][^\W_]++)*+")
-_ARTICLES = frozenset({"the", "a", "an"})
 _FEWEST_WORDS = 2
 # So many words are the same in no other title: two that tell, or three of which one does.
 _TELLING, _SAME = 2, 3
@@ -64,7 +63,7 @@ def _are_one(mine: tuple[str, ...], its: tuple[str, ...]) -> bool:
 
 
 def _without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    return words[1:] if words[0] in _ARTICLES else words
+    return words[1:] if words[0] in ARTICLES else words
 
 
 def _in_common(mine: tuple[str, ...], its: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,7 +84,7 @@ def _without(words: tuple[str, ...], at: int) -> tuple[str, ...]:
 def _may_be_written_for(one: str, other: str) -> bool:
     """Whether two words of titles look alike, or are articles; a number or a preposition tells it from others."""
     if not {one, other}.isdisjoint(TITLE_WORDS):
-        return {one, other} <= _ARTICLES
+        return {one, other} <= ARTICLES
     if folded(one) == folded(other):
         return "'" in one or "'" in other
     return one.isalpha() and other.isalpha() and (is_inflection(one, other) or slip_of(one, other) is not None)

@@ -300,7 +300,7 @@ DOUBTS: dict[str, Callable[[Situation], float]] = {
 _ASKED = EVIDENCE | DOUBTS
 # What decides how lenient the checker is, whatever it weighs.
 _OF_LENIENCY = frozenset({"one-measure", "subject-named"})
-# What is asked of two values that agree, and of two that do not: half of all has no weight in one of the two cases.
+# The evidence that has a weight where two values agree, and where they do not: each time, only about half of all.
 _WEIGHED = {
     agrees: {name: ask for name, ask in _ASKED.items() if weights.get(name) or name in _OF_LENIENCY}
     for agrees, weights in ((True, CONFIRMING), (False, CONTRADICTING))

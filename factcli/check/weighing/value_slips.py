@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.check.compare.dates import with_year_of
+from factcli.mentions.amounts.numerals import is_integral
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -47,7 +48,7 @@ def _is_fraction_of_things(claim: Value, fact: Value) -> bool:
     """Whether one amount is a fraction and the other counts whole things: a magnitude of 6.1 and 61,000 people."""
     values = [value for value in (claim, fact) if isinstance(value, Quantity)]
     is_counted = any(value.dimension == "count" for value in values)
-    return is_counted and any(value.amount is not None and value.amount % 1 for value in values)
+    return is_counted and any(value.amount is not None and not is_integral(value.amount) for value in values)
 
 
 def is_slip_of_unit(claim: Value, fact: Value) -> bool:

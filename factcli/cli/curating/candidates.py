@@ -109,11 +109,11 @@ def _has_full_screen() -> bool:
 
 def _nothing_left(session: PickingSession) -> str:
     passed = len(session.candidates) - session.taken
-    also = f", {passed} passed over (--again offers them once more)" if passed else ""
+    also = f", {passed} passed over (--again offers them again)" if passed else ""
     return f"fact: nothing left to decide: {session.taken} of {len(session.candidates)} in the store{also}"
 
 
 def _summary(session: PickingSession) -> str:
     left = len(session.open_candidates)
-    more = f"; {left} left: the same command goes on there" if left else ""
+    more = f"; {left} left: the same command resumes there" if left else ""
     return f"fact: {session.taken} of {len(session.candidates)} candidates in the store{more}"

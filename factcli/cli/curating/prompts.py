@@ -129,7 +129,7 @@ def _check_unit(text: str) -> None:
 
 def _check_type(text: str) -> None:
     if text not in TYPES:
-        raise FactcliError(f"'{text}' is not a type of CSL: ? lists them")
+        raise FactcliError(f"'{text}' is not a CSL type: ? lists them")
 
 
 def _check_url(text: str) -> None:

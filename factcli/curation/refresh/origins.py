@@ -20,6 +20,8 @@ FORMS = {
     "sql": frozenset({"file", "sql"}),
 }
 _HINT = 'write {"command": ["./count.sh"]}, or a "file" with a "path", a "cell" or "sql"'
+# What to do about a place in a file that is not valid.
+_HINTS = {"path": "write $.rows[0].count", "cell": "write B7"}
 _CELL = re.compile(r"(?P<column>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 _STEP = re.compile(
     r"\.(?P<name>[^\W\d][\w-]{0,200}+)|\[(?P<index>-?(?:0|[1-9][0-9]{0,8}))\]"
@@ -62,7 +64,7 @@ def origin_fault(origin: Raw) -> str | None:
 def check_origin(origin: Raw) -> None:
     """Raise :class:`FactcliError` if an origin is not valid."""
     if fault := origin_fault(origin):
-        raise FactcliError(fault, hint="write $.rows[0].count" if "path" in origin else None)
+        raise FactcliError(fault, hint=next((hint for form, hint in _HINTS.items() if form in origin), None))
 
 
 def described(origin: Raw) -> str:
@@ -85,7 +87,7 @@ def steps_of(path: str) -> list[str | int]:
         steps.append(int(index) if index is not None else name)
         end = match.end()
     if not path.startswith("$") or end != len(path):
-        raise FactcliError(f"'{path}' is not a JSON path", hint="write $.rows[0].count")
+        raise FactcliError(f"'{path}' is not a JSON path", hint=_HINTS["path"])
     return steps
 
 
@@ -93,7 +95,7 @@ def cell_of(text: str) -> tuple[int, int]:
     """The row and column, from 0, of a cell: ``B7``."""
     match = _CELL.fullmatch(text)
     if match is None:
-        raise FactcliError(f"'{text}' is not a cell", hint="write B7")
+        raise FactcliError(f"'{text}' is not a cell", hint=_HINTS["cell"])
     column = 0
     for letter in match["column"].upper():
         column = column * _LETTERS + ord(letter) - ord("A") + 1

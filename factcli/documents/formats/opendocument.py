@@ -29,7 +29,7 @@ _UNREAD = frozenset({
 })  # fmt: skip
 # What hangs on a paragraph, and is read after it.
 _HANGING = frozenset({f"{_TEXT}note", f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g"})
-# What is printed of another place; without a blank before it, it is the mark of a note.
+# References to another place; one without a blank before it is the mark of a note.
 _REFERENCES = frozenset({f"{_TEXT}note-ref", f"{_TEXT}bookmark-ref", f"{_TEXT}reference-ref"})
 _SPACES = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": " "}
 _MOST_COLUMNS = 100

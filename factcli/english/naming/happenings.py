@@ -59,7 +59,7 @@ STANDING_NOUNS = {
                      "watchdog regulator lender insurer broadcaster publisher operator supermarket manufacturer "
                      "carrier developer chain dairy brewer society association commission"),
 }  # fmt: skip
-# None of these is "the company" or "the bank".
+# "The company" or "the bank" is none of the bodies in the second table.
 BUSINESSES = word_set("company firm bank airline retailer carmaker maker business lender insurer supermarket "
                       "manufacturer carrier developer chain dairy brewer publisher operator")  # fmt: skip
 NO_BUSINESSES = word_set("court council parliament senate assembly police university school college hospital ministry "

@@ -102,7 +102,9 @@ GENERAL = word_set("""
 # Whoever leads a body does not do this for it.
 LEADING = word_set("leader boss chairman president chief-executive executive-director general-secretary")
 SERVING = word_set("treasurer spokesman clerk archivist caretaker receptionist")
-# Whoever studies one of these may be called by the whole of it.
+# An office of one of the states is not one of the whole country: "US Senator", "state senator".
+FEDERAL = ("US ", "United States ")
+# Whoever studies a part of one of these may be called by the whole of it.
 WHOLE_SCIENCES = word_set("biologist geologist ecologist psychologist technologist")
 # A professor of one of these may be one of something in it.
 WHOLE_FIELDS = word_set("medicine science engineering arts humanities studies law")

@@ -28,7 +28,7 @@ from factcli.mentions.amounts.numerals import POWERS
 if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
-# Those of rulers and recipes.
+# The denominators of rulers and recipes.
 _IN_DIGITS = frozenset({"2", "3", "4", "8", "16", "32", "64"})
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import DECADES, PARTS, SEASONS, TIME_UNITS
-from factcli.english.dates import AGE_OWNERS, BEFORE_NO_WEEK, CENTURY_NAMES, DECADE_CUES, SEASON_CUES, YEAR_KINDS
+from factcli.english.dates import (
+    AGE_OWNERS,
+    BEFORE_UNNUMBERED_WEEKS,
+    CENTURY_NAMES,
+    DECADE_CUES,
+    SEASON_CUES,
+    YEAR_KINDS,
+)
 from factcli.english.marks import APOSTROPHES, EN_DASH, RANGE_DASHES
 from factcli.english.numbers import CARDINALS
 from factcli.mentions.dates.grammar import Point, Printed, ordinal_without_suffix
@@ -50,9 +57,9 @@ def _nth_unit(printed: Printed) -> Meaning:
 
 
 def _week_number(printed: Printed) -> Meaning:
-    """Week 12 of 2016, as ISO 8601 counts weeks; "the week 12" of something died is none."""
+    """Week 12 of 2016, as ISO 8601 counts weeks; not "every week 12 of them died"."""
     words, first = printed.page.tokens.words, printed.match.start()
-    is_week = words[first] == "week" and words[first - 1] not in BEFORE_NO_WEEK
+    is_week = words[first] == "week" and words[first - 1] not in BEFORE_UNNUMBERED_WEEKS
     return iso_week(printed.year, _count(printed)) if is_week and printed.year is not None else None
 
 

@@ -1,6 +1,6 @@
-"""Find who says what a sentence tells without quotation marks: "Ana Ruiz said that it was 40", "according to Ana Ruiz".
+"""Find who says what a sentence reports without quotation marks: "Ana Ruiz said that it was 40".
 
-A sentence comes in; the only one whom it names as saying, expecting or believing something goes out.
+A sentence comes in; the one person or body that it names as saying, expecting or believing something goes out.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _CLAUSE_ENDS = frozenset(".,;:)")
 
 
 class Reporter(NamedTuple):
-    """Who tells something; ``is_person`` where an honorific, an office or a given name shows that."""
+    """Who says something; ``is_person`` where an honorific, an office or a given name shows that."""
 
     name: str
     is_person: bool
 
 
 def reporter_of(sentence: str) -> Reporter | None:
-    """The one who says what a sentence tells; None where nobody is named, or more than one.
+    """The one to whom a sentence attributes what it says; None where nobody is named, or more than one.
 
     >>> reporter_of("The pier cost 40 million, according to Mr Ruiz.")
     Reporter(name='Ruiz', is_person=True)

@@ -105,3 +105,12 @@ def test_accents_written_apart_are_the_same(
         ("confirmed", "stated"),
     ]
     assert all(draft[slice(*each.span)] == each.surface for each in findings)
+
+
+@pytest.mark.parametrize(
+    "draft", ["The store held 12 boxes.", "Of the 40 boxes, 12 went.", "In all, 12 pins were sold."]
+)
+def test_values_of_more_digits_than_decimals_reckon_with_are_no_error(draft: str) -> None:
+    huge = "90,000,000,000,000,000,000"
+
+    assert check_against(draft, [f"It has {huge} boxes of {huge} pins. It had 40 boxes, {huge} pins and {huge} lids."])

@@ -10,6 +10,7 @@ import msgspec
 from factcli.check.against.likeness import Likeness, family_of, in_base, is_fraction, likeness
 from factcli.check.deriving.elapsed import fit_of_duration
 from factcli.english.reckoning.rising import APART, FALLING, LASTING, REST, RISING, TAKEN_TOGETHER
+from factcli.mentions.amounts.numerals import is_integral
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -173,8 +174,15 @@ def _is_amount_of(claim: Quantity, result: Decimal, operand: Quantity) -> bool:
     one = Decimal(1) if measured.unit in _POINTS | {"°C", "°F", "°"} else in_base(Decimal(1), measured)
     if not one or result <= 0:
         return False
-    stated = Quantity(result / one, claim.unit, quantum=Decimal(0) if result % 1 else Decimal(1))
+    stated = Quantity(result / one, claim.unit, quantum=Decimal(is_integral(result)))
     return likeness(claim, stated) in {Likeness.SAME, Likeness.COARSE}
+
+
+def gives(claim: Quantity, result: Decimal, unit: str | None) -> bool:
+    """Whether a result in a unit is the claim, as far as the claim shows it; one without a unit is of any."""
+    plain = Quantity(claim.amount, claim.unit, quantum=claim.quantum, comparator=claim.comparator)
+    exact = Quantity(result, unit if claim.unit else None, quantum=Decimal(is_integral(result)))
+    return likeness(plain, exact) == Likeness.SAME
 
 
 def _is_share_of(claim: Quantity, result: Decimal) -> bool:
@@ -195,7 +203,7 @@ def elapsed(claim: Quantity, one: Value, other: Value) -> bool:
 def _fit(claim: Quantity, begin: EdtfDate, end: EdtfDate) -> bool:
     is_hedged = claim.comparator != "="
     fit = fit_of_duration(claim.amount or Decimal(0), claim.unit or "", begin, end, is_hedged=is_hedged)
-    is_half = bool((claim.amount or Decimal(0)) % 1)
+    is_half = not is_integral(claim.amount or Decimal(0))
     return fit is not None and (fit.holds is True or (is_half and fit.holds is None))
 
 

@@ -1,4 +1,4 @@
-"""Values of clauses side by side, told of the other: "the visitors had 61%" of "the hosts had 61%, the visitors 39"."""
+"""Values of parallel clauses that are mixed up: "the visitors had 61%" for "the hosts had 61%, the visitors 39"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.likeness import is_fraction, likeness
-from factcli.english.function_words import PARTING
+from factcli.english.function_words import BETWEEN_CLAUSES
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.reckoning.rising import APART, FALLING, RISING
 from factcli.model.facts import Quantity
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Of more values, it is not clear which words are of which.
 _MOST_VALUES = 4
-PARTING_CLAUSES = PARTING | {";", ",", ":"}
+PARTING_CLAUSES = BETWEEN_CLAUSES | {";", ",", ":"}
 """The words and marks between clauses."""
 _CHANGE = RISING | FALLING | APART
 
@@ -41,8 +41,8 @@ def of_other_clause(figure: Figure, own: StatedValue, passage: Passage, sources:
     if figure.is_date or figure.mention.kind == "ordinal":
         return None
     ours, others = _clauses(own, sources)
-    told = _things(_clause_before(passage, figure))
-    meant = [each.value for each in others if ours and _is_meant(told, ours.things, each.things)]
+    named = _things(_clause_before(passage, figure))
+    meant = [each.value for each in others if ours and _is_meant(named, ours.things, each.things)]
     if len(meant) != 1 or likeness(figure.value, meant[0].value) is not None:
         return None
     number = sources.texts[own.source].mentions[own.sentence].index(meant[0].mention)
@@ -52,8 +52,8 @@ def of_other_clause(figure: Figure, own: StatedValue, passage: Passage, sources:
 def is_of_own_clause(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
     """Whether the subject of the clause that states the figure is named before it, and that of no other clause."""
     ours, others = _clauses(own, sources)
-    told = _things(_clause_before(passage, figure))
-    return ours is not None and bool(others) and all(_is_meant(told, each.things, ours.things) for each in others)
+    named = _things(_clause_before(passage, figure))
+    return ours is not None and bool(others) and all(_is_meant(named, each.things, ours.things) for each in others)
 
 
 def _clauses(own: StatedValue, sources: SourceIndex) -> tuple[_Clause | None, list[_Clause]]:
@@ -83,13 +83,13 @@ def _are_of_kind(one: Value, other: Value) -> bool:
     return not one.unit or not other.unit or one.unit == other.unit or {one.dimension, other.dimension} == {"count"}
 
 
-def _is_meant(told: Sequence[str], own: Sequence[str], other: Sequence[str]) -> bool:
+def _is_meant(named: Sequence[str], own: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the draft names what only the other clause is about, and not what only its own is about.
 
     Of what its own is about, the first word counts: the visitors of "the visitors in the lower half".
     """
     ours, theirs = [stem for stem in own if stem not in other], [stem for stem in other if stem not in own]
-    return bool(ours) and ours[0] not in told and any(stem in told for stem in theirs)
+    return bool(ours) and ours[0] not in named and any(stem in named for stem in theirs)
 
 
 def _before(passage: Passage, values: list[Figure], number: int) -> list[Word]:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
-from factcli.check.against.indirect.calculations import Calculation
+from factcli.check.against.indirect.calculations import Calculation, gives
 from factcli.check.against.indirect.sentence_results import EACH_AFTER, joined_pairs
-from factcli.check.against.likeness import Likeness, family_of, in_base, likeness
+from factcli.check.against.likeness import family_of, in_base
 from factcli.english.measuring.narrowing import TIMES_A_YEAR
 from factcli.english.reckoning.rising import AVERAGES
 from factcli.english.stemming import meaning
@@ -40,20 +40,13 @@ def product_or_quotient(figure: Figure, passage: Passage, sources: SourceIndex) 
     return next(found, None)
 
 
-def _gives(claim: Quantity, result: Decimal, unit: str | None) -> bool:
-    """Whether a result, as far as the claim shows it, is the claim."""
-    plain = Quantity(claim.amount, claim.unit, quantum=claim.quantum, comparator=claim.comparator)
-    exact = Quantity(result, unit if claim.unit else None, quantum=Decimal(0) if result % 1 else Decimal(1))
-    return likeness(plain, exact) == Likeness.SAME
-
-
 def _products(claim: Quantity, sources: SourceIndex) -> Iterator[Calculation]:
     """Two counts that one sentence joins as "12 coaches of 40 seats", whose product is the claim."""
     based = in_base(claim.amount, claim)
     for source, text in enumerate(sources.texts) if based else ():
         for sentence in text.products.near(based or Decimal(0), family_of(claim)):
             for here, count, amount in joined_pairs(text.mentions[sentence], text.text):
-                if _gives(claim, (count.amount or Decimal(0)) * (amount.amount or Decimal(0)), amount.unit):
+                if gives(claim, (count.amount or Decimal(0)) * (amount.amount or Decimal(0)), amount.unit):
                     yield Calculation(f"{value_in_words(count)} times {value_in_words(amount)}", source, here.span)
 
 
@@ -67,7 +60,7 @@ def _rates(claim: Quantity, figure: Figure, sources: SourceIndex) -> Iterator[Ca
             stated = statement.value
             if not isinstance(stated, Quantity) or stated.unit != claim.unit or (stated.per or "year") != per:
                 continue
-            if not _gives(claim, (stated.amount or Decimal(0)) * factor, claim.unit):
+            if not gives(claim, (stated.amount or Decimal(0)) * factor, claim.unit):
                 continue
             if stated.per or _is_of_year(figure, statement, sources):
                 words = f"{value_in_words(stated)} a {per}"
@@ -94,7 +87,7 @@ def _means(claim: Quantity, figure: Figure, passage: Passage, sources: SourceInd
         whole, number = total.value, count.value
         if not isinstance(whole, Quantity) or not isinstance(number, Quantity) or not whole.amount or not number.amount:
             continue
-        if number.amount > 1 and _gives(claim, whole.amount / number.amount, whole.unit):
+        if number.amount > 1 and gives(claim, whole.amount / number.amount, whole.unit):
             words = f"{value_in_words(whole)} over {value_in_words(number)}"
             yield Calculation(words, total.source, sources.mention(total).span)
 

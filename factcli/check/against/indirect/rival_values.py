@@ -25,7 +25,7 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
     """The other values of a sentence that could be meant by the figure instead of its own.
 
     Nobody takes "36 minutes" for "5.9 hours", and the points of "87 of 100 points" are those of both;
-    what is a whole in both, "of the 40 teachers", is no part of it.
+    what is a whole in both, as in "of the 40 teachers", is not mistaken for a part of it.
     """
     text, span = sources.texts[own.source], sources.mention(own).span
     is_ordinal = figure.mention.kind == "ordinal"
@@ -45,7 +45,7 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
 
 
 def _is_level_beside_change(figure: Figure, passage: Passage, rival: Mention, own: Mention, theirs: Passage) -> bool:
-    """Whether a figure is a change here and there, and the rival none: the 54 of "54, a rise of 4", of "rose by 4"."""
+    """Whether a figure is a change in both texts, and the rival is not: the 54 of "54, a rise of 4"."""
     changes = [each.mention for each in theirs.figures if is_change(each, theirs)]
     return is_change(figure, passage) and own in changes and rival not in changes
 

@@ -1,4 +1,4 @@
-"""A rise that a source states as a fall, or the other way round; a profit as a loss; a sum as a rise."""
+"""Changes that a source states otherwise: a rise as a fall, a profit as a loss, and a level as a change."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def is_change(figure: Figure, passage: Passage) -> bool:
 
 
 def of_change(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> StatedValue | None:
-    """The only change that a source's sentence states, where a draft tells another of its values as one."""
+    """The only change that a source's sentence states, where the draft gives another of its values as a change."""
     theirs = sources.texts[own.source].passage(own.sentence)
     if figure.mention.kind == "ordinal" or not is_change(figure, passage) or not theirs.mentions:
         return None

@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
-from factcli.check.against.indirect.calculations import Calculation, is_share
+from factcli.check.against.indirect.calculations import Calculation, gives, is_share
 from factcli.check.against.indirect.sentence_results import is_part, parts_of, sum_and_rest
 from factcli.check.against.kinship import figure_of
-from factcli.check.against.likeness import Likeness, family_of, likeness
+from factcli.check.against.likeness import Likeness, family_of
 from factcli.check.against.source_index import StatedValue
 from factcli.english.reckoning.rising import REST, TAKEN_TOGETHER
 from factcli.english.stemming import meaning
@@ -76,11 +76,11 @@ def _parts(claim: Quantity, whole: Quantity, sources: SourceIndex) -> Iterator[C
             for mention in sources.texts[statement.source].mentions[statement.sentence]:
                 part = mention.value
                 rest = _rest(whole, part) if is_part(part, family) else None
-                if rest is not None and _gives(claim, rest):
+                if rest is not None and gives(claim, rest, claim.unit):
                     words = f"{value_in_words(whole)} less {value_in_words(part)}"
                     yield Calculation(words, statement.source, mention.span)
     for statement, mention, share in _shares_stated(claim, whole, sources):
-        if _gives(claim, (whole.amount or 0) * share):
+        if gives(claim, (whole.amount or 0) * share, claim.unit):
             words = f"{value_in_words(mention.value)} of {value_in_words(whole)}"
             yield Calculation(words, statement.source, mention.span)
 
@@ -107,11 +107,6 @@ def _shares_stated(
                 yield statement, sources.mention(statement), share
 
 
-def _gives(claim: Quantity, result: Decimal) -> bool:
-    plain = Quantity(claim.amount, quantum=claim.quantum, comparator=claim.comparator)
-    return likeness(plain, Quantity(result, quantum=Decimal(0) if result % 1 else Decimal(1))) == Likeness.SAME
-
-
 def _of_several(claim: Quantity, passage: Passage, sources: SourceIndex) -> Iterator[Calculation]:
     """The sum of all amounts of a sentence, or what is left of the greatest, where the draft claims that."""
     near = {word.text for word in passage.words}
@@ -121,7 +116,7 @@ def _of_several(claim: Quantity, passage: Passage, sources: SourceIndex) -> Iter
             for sentence in text.sums_and_rests.near(claim.amount or Decimal(0), family):
                 parts = parts_of(text.mentions[sentence], family)
                 total, rest = sum_and_rest(parts)
-                if (is_sum and _gives(claim, total)) or (is_rest and _gives(claim, rest)):
+                if (is_sum and gives(claim, total, claim.unit)) or (is_rest and gives(claim, rest, claim.unit)):
                     yield Calculation(", ".join(each.surface for each in parts), source, parts[0].span)
 
 
@@ -141,7 +136,7 @@ def _shares(claim: Quantity, figure: Figure, passage: Passage, sources: SourceIn
             continue
         if ours.amount and theirs.amount and ours.amount < theirs.amount:
             share = ours.amount / theirs.amount
-            if _gives(claim, share * _HUNDRED if claim.unit == "%" else share):
+            if gives(claim, share * _HUNDRED if claim.unit == "%" else share, claim.unit):
                 words = f"{value_in_words(ours)} of {value_in_words(theirs)}"
                 yield Calculation(words, part.source, sources.mention(part).span)
 

@@ -14,6 +14,7 @@ from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.said.tellers import are_two
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
 from factcli.check.reasons import Reason
+from factcli.english.function_words import ARTICLES
 from factcli.mentions.quotes.find import iter_quotes
 from factcli.model.facts import Mention, Quotation, Span
 
@@ -39,7 +40,6 @@ _LEAST_WORDS = 4
 _LEAST_TITLE = 2
 _LEAST_LONG = 4
 _TELLING_WORDS = 3
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 class SourceWords:
@@ -80,7 +80,7 @@ class SourceWords:
     def find_start_of_title(self, title: str) -> Span | None:
         """Where the source has the title but for its article, or a telling start of it; None where it has neither."""
         words = words_of(title)
-        own = words[words[0] in _ARTICLES :]
+        own = words[words[0] in ARTICLES :]
         long = [number for number, word in enumerate(own, 1) if len(word) >= _LEAST_LONG]
         before_colon = words_of(title.partition(":")[0]) if ":" in title else []
         starts = (own, own[: long[_TELLING_WORDS - 1]] if len(long) > _TELLING_WORDS else [], before_colon)

@@ -1,4 +1,4 @@
-"""Whether a source has a figure from somebody else than the one who tells it in the draft: "40, Mr Ruiz said"."""
+"""Whether a source attributes a figure to somebody else than the draft does: "40, Mr Ruiz said"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TELLING = VERBS.keys() | EXPECTING | {"according"}
 
 
 def teller_of(passage: Passage) -> Reporter | None:
-    """The one person or body who says what a sentence tells; None where nobody is named, or more than one."""
+    """The one person or body to whom a sentence attributes what it says; None where there is none, or more than one."""
     if not any(word.text in _TELLING for word in passage.words):
         return None
     # Only a sentence with such a verb needs to know who says it.
@@ -29,7 +29,7 @@ def teller_of(passage: Passage) -> Reporter | None:
 
 
 def other_teller(teller: Reporter, statement: StatedValue, sources: SourceIndex) -> Quotation | None:
-    """What a source has from somebody who is surely another person than the one who tells it in the draft."""
+    """What a source attributes to somebody who is surely not the one whom the draft names."""
     source = sources.texts[statement.source]
     span = source.sentences[statement.sentence]
     said = source.text[slice(*span)]
@@ -45,7 +45,7 @@ def other_teller(teller: Reporter, statement: StatedValue, sources: SourceIndex)
 def are_two(one: str | None, other: str | None, text: str) -> bool:
     """Whether two speakers are surely two: what a spokesman said, a body may be said to have said.
 
-    Of one surname, they are two where the text has the full names of both.
+    Two of the same surname are two people only where the text has both full names.
     """
     if one is None or other is None or one == other or may_speak_for(one, other):
         return False

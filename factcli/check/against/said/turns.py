@@ -1,4 +1,4 @@
-"""Who has the word in a source that is a transcript: "Ana Ruiz: We began in 1998." up to the next such label."""
+"""Who is speaking in a source that is a transcript: "Ana Ruiz: We began in 1998." up to the next such label."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcli.mentions.patterns import late_pattern
 
 _LABEL = late_pattern(r"(?:^|(?<=\n)|(?<=[.?!]\s))(?P<who>[A-Z][\w.'’-]{0,30}+(?: [A-Z][\w.'’-]{0,30}+){0,3}+):(?=\s)")
-# Fewer labels, or no label twice, may be those of notes: "Present: ...", "Apologies: ...".
+# Fewer labels, or labels of which none is repeated, may be those of notes: "Present: ...", "Apologies: ...".
 _FEWEST_LABELS, _FEWEST_SPEAKERS = 4, 2
 
 
@@ -29,7 +29,7 @@ class Turns(NamedTuple):
         return cls([start for start, _ in found], [who for _, who in found])
 
     def speaker_at(self, offset: int, known: str) -> str | None:
-        """Whose turn it is there, if ``known`` has turns too; else None, and before the first one."""
+        """Whose turn it is at ``offset``; None before the first turn, and where ``known`` has no turn."""
         number = bisect_right(self.starts, offset) - 1
         has_turns = any(known.rsplit(maxsplit=1)[-1] in who.split() for who in set(self.speakers))
         return self.speakers[number] if number >= 0 and has_turns else None

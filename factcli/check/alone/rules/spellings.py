@@ -41,7 +41,7 @@ _KIN = late_pattern(
     r"\b(?:brothers?|sisters?|cousins?|twins?|sons?|daughters?|father|mother|wife|husband|siblings?|nephew|niece"
     r"|uncle|aunt|parents|spouse|widow)\W{0,3}(?:[\w’']+\W+){0,2}$"
 )
-# What stands between two names of one list or pair.
+# What comes between two names of one list or pair.
 _BETWEEN = late_pattern(r"(?:,|,? (?:and|or|&)) (?:[\w’'-]+ ){0,3}")
 _SMALL = late_pattern(r"(?<![\w'’-])[a-zà-ÿ]{4,30}+(?![\w-])")
 _NUMERAL = late_pattern(r"[ivxlc]+")
@@ -234,6 +234,6 @@ def _is_told_apart(text: str, place: NameMention) -> bool:
 
 
 def _are_side_by_side(text: str, one: NameMention, other: NameMention) -> bool:
-    """Whether two names are named together, as those of two: "Ana Ruiz and the pianist Anna Ruiz"."""
+    """Whether two names are side by side, as those of two people: "Ana Ruiz and the pianist Anna Ruiz"."""
     first, second = sorted((one.span, other.span))
     return bool(_BETWEEN.fullmatch(text, first.end, min(second.start, first.end + _REACH)))

@@ -81,7 +81,7 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--from", "candidates", metavar="FILE", type=_FILE, help="Add candidates from `fact extract`.")
 @click.option("--yes", is_flag=True, help="With --from: add all without asking.")
 @click.option("--plain", is_flag=True, help="With --from: ask line by line, without a full screen.")
-@click.option("--again", is_flag=True, help="With --from: offer once more what you passed over.")
+@click.option("--again", is_flag=True, help="With --from: offer again what you passed over.")
 @curation_options
 @takes(AddOptions)
 def command(options: AddOptions) -> int:
@@ -91,7 +91,7 @@ def command(options: AddOptions) -> int:
 
     With --from, each candidate is shown beside its paragraph: add it, pass over it, edit a field, add all of one
     subject, or go back. What the store may have already is shown beside it, to be replaced or deprecated. You can stop
-    at any time: the same command goes on there, and `fact undo` takes back the whole run.
+    at any time: the same command resumes there, and `fact undo` takes back the whole run.
 
     \b
     Examples:

@@ -20,8 +20,8 @@ from factcli.errors import FactcliError
 def command(*, id_: str, successor: str | None, reason: str | None, candidates: str | None, dry_run: bool) -> int:
     """Mark a fact as out of date.
 
-    A draft that still states it is reported as outdated, with the fact that replaces it. With --from, that is one of
-    the candidates from `fact extract`, and is added with its source.
+    A draft that still states it is reported as outdated, with the fact that replaces it. With --from, that fact
+    is one of the candidates from `fact extract`, and is added with its source.
 
     \b
     Examples:

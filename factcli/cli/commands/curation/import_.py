@@ -55,11 +55,11 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
 
     --as wikidata reads an entity of Special:EntityData; --map P1082=population names a property. --as sdmx-csv and
     --as jsonstat read official statistics; --map subject=REF_AREA names the column of a role. Files are read where
-    they are, and nothing is fetched. What cannot be a fact is counted.
+    they are, and nothing is fetched. What cannot become a fact is counted.
 
     \b
     Examples:
-      fact import facts.csv --dry-run          show what would come
+      fact import facts.csv --dry-run          show what would be imported
       fact import facts.csv --store facts.json
       fact import figures.xlsx --map Title=source_title --map Remark=-
       fact import changes.jsonl --update
@@ -118,7 +118,7 @@ def _unsourced(batch: Batch, changes: list[Change]) -> list[str]:
     """A note on new facts without a source."""
     added = {change.id for change in changes if change.verb == "add"}
     number = sum(id_ in added and not raw.get("references") for _, id_, raw in batch.facts)
-    return [f"{counted(number, 'fact')} without a source: `fact validate` shows where"] if number else []
+    return [f"{counted(number, 'fact')} without a source; `fact validate` shows where"] if number else []
 
 
 def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:

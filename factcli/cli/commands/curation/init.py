@@ -30,15 +30,15 @@ In git, each clone says once how facts are merged and shown:
 def command(*, folder: str, dry_run: bool) -> int:
     """Make a store of your own: facts.json, its settings in .factcli.toml, and .gitattributes.
 
-    FOLDER is made if it does not exist. Files that exist are kept; a line is added to .gitattributes. `fact undo`
-    removes the store again, while it is as it was made.
+    FOLDER is created if it does not exist. Existing files are kept; a line is added to .gitattributes. `fact undo`
+    removes the store again, unless it has changed since.
 
     \b
     Examples:
       fact init
       fact init desk --dry-run
 
-    Exit status: 0 made, or there already, 2 an error.
+    Exit status: 0 created, or already there, 2 an error.
     """
     place = os.path.abspath(folder)
     has_settings = _has_settings(place)

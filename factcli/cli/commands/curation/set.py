@@ -30,7 +30,7 @@ def command(*, id_: str, assignments: tuple[str, ...], dry_run: bool) -> int:
 
     The fields are those of `fact add`; source, locator and surface belong to the first reference. An empty value
     removes a field. Use += and -= to change a list, and separate its items with semicolons. A number alone keeps the
-    present hedge, such as "about"; 'exactly 85' removes it.
+    current hedge, such as "about"; 'exactly 85' removes it.
 
     \b
     Examples:

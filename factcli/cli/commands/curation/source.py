@@ -127,8 +127,8 @@ def _replace(tables: Tables, id_: str, raw: Raw) -> list[Change]:
 def attach_copy(*, id_: str, origin: str, replace: bool, dry_run: bool) -> int:
     """Keep a copy of a source beside the store.
 
-    The copy is in the folder sources/; the source notes its digest and the day. `fact verify` reads it. Of a URL, only
-    http and https are fetched, without credentials; redirects are shown.
+    The copy is in the folder sources/; the source records its digest and the day. `fact verify` reads it. Only http and
+    https URLs are fetched, without credentials; redirects are shown.
 
     \b
     Examples:
@@ -136,7 +136,7 @@ def attach_copy(*, id_: str, origin: str, replace: bool, dry_run: bool) -> int:
       fact source attach un-2019 https://example.org/report.html
       fact source attach un-2019 report-2.pdf --replace
 
-    Exit status: 0 attached, or attached already, 2 an error.
+    Exit status: 0 attached, or already attached, 2 an error.
     """
     from factcli.curation.attachments import Keeping, attach
 

@@ -20,7 +20,7 @@ from factcli.store.transaction import Change, read_tables
 def command(*, dry_run: bool) -> int:
     """Undo the last change made by fact.
 
-    Repeat it to undo the change before. If the store was changed in any other way since, it is left unchanged. If the
+    Repeat it to undo the change before. If the store has since changed in any other way, it is left as it is. If the
     change created the store, the store is removed. A copy of a source that the change replaced is put back.
 
     \b

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 def command(*, source: str, file: str | None) -> int:
     """Check cited words against the text of their source.
 
-    Without --text, the copy is read that `fact source attach` keeps, and a copy that has changed since is reported. The
-    text can be plain, Markdown, HTML, PDF, Word, a spreadsheet, slides and more. Line breaks are ignored. A difference
-    in punctuation or capitals only is a warning.
+    Without --text, it reads the copy that `fact source attach` keeps, and reports a copy that has changed since. The
+    text can be plain, Markdown, HTML, PDF, Word, a spreadsheet, slides or another known format. Line breaks are
+    ignored. A difference only in punctuation or capitals is a warning.
 
     \b
     Examples:
@@ -75,8 +75,10 @@ def _cited(store: FactStore, source: str) -> list[Cited]:
 
     cited = list(find_cited(store, source))
     if not cited:
-        what = "no fact cites words of" if source in store.sources() else "unknown source"
-        raise FactcliError(f"{what} '{source}'", hint="`fact sources` lists the sources")
+        if source not in store.sources():
+            raise FactcliError(f"unknown source '{source}'", hint="`fact sources` lists the sources")
+        hint = f"say which words a fact cites: fact cite ID {source} --surface WORDS"
+        raise FactcliError(f"no fact cites words of '{source}'", hint=hint)
     return cited
 
 

@@ -39,7 +39,7 @@ def command(options: ArchiveOptions) -> int:
     summary.json. The figures that are wrong in most documents are printed. To resume an interrupted run, repeat the
     command.
 
-    Documents are checked against the store alone: sources for each document, and the setting sources, are out of scope.
+    Documents are checked against the store alone; the setting `sources` is ignored.
 
     \b
     Examples:

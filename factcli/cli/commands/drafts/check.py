@@ -19,7 +19,7 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
 @click.option("--since", metavar="REV", help="Check only lines changed since this git revision.")
 @click.option("--watch", is_flag=True, help="Check again whenever a draft, the store or the settings change.")
 @click.option(
-    "--explain", metavar="LINE", help="Show how the findings of a line came about; PATH:LINE of several drafts."
+    "--explain", metavar="LINE", help="Show how the findings of a line came about; PATH:LINE for one of several drafts."
 )
 @day_option("--published", about="Publication day of the drafts, such as 2019-07-18.")
 @click.option(
@@ -27,7 +27,7 @@ from factcli.cli.typed_options import CheckOptions, day_option, takes
     cls=ManyValues,
     metavar="SOURCE...",
     type=NamedPath(),
-    help="Also check against these texts: files, folders or -; all that follow up to the next option.",
+    help="Also check against these texts: files, folders or -, up to the next option.",
 )
 @click.option("--rule-off", "rules_off", multiple=True, metavar="NAME", help="Disable this rule; may be repeated.")
 @click.option("--baseline", type=NamedPath(), metavar="FILE", help="Report only what is not in this file.")
@@ -42,11 +42,11 @@ def command(options: CheckOptions) -> int:
     has no fact about is not reported. Drafts are Markdown, plain text, Word, HTML, LaTeX, reStructuredText, AsciiDoc,
     Org, OpenDocument and subtitles; a folder means all of those in it.
 
-    With --against, a figure, date or quote that the named sources do not state is reported too, and what they state
-    otherwise: texts, PDF, HTML, Word, spreadsheets, slides and more.
+    With --against, a figure, date or quote that the named sources do not state, or state differently, is reported too.
+    Sources are texts, PDF, HTML, Word, spreadsheets, slides and more.
 
-    --format html is a sheet for the desk: the draft with every mention marked, beside it what the store or a source
-    says. Tick there what you have checked, save the ticks, and give the file to --ticks with the next version.
+    --format html writes a sheet for the desk: the draft with every mention marked, and beside it what the store or a
+    source says. Tick there what you have checked, save the ticks, and give the file to --ticks with the next version.
 
     To waive a line, put <!-- fact-ignore: reason --> on it, or alone on the line before it.
 

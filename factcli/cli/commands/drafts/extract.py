@@ -80,12 +80,12 @@ class _Text(NamedTuple):
 def command(options: ExtractOptions) -> int:
     """Propose facts from the figures, dates and quotes of a text.
 
-    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides and more; - reads standard input. Each file is
-    a source of its own.
+    FILE is plain text, Markdown, HTML, PDF, Word, a spreadsheet, slides or another known format; - reads standard
+    input. Each file is a source of its own.
 
-    A candidate has the sentence of the source, with names in the place of pronouns and of "the country" where the text
-    says which; what it does not say stays in [brackets]. Passing figures ("in 2019", "three countries") are left out,
-    and so is what the store in use cites already. Look through the candidates with `fact add --from`.
+    A candidate has the sentence of the source, with names in place of pronouns and of "the country" where the text says
+    who or what is meant; where it does not, they stay in [brackets]. Passing figures ("in 2019", "three countries") are
+    left out, and so is what the store in use already cites. Look through the candidates with `fact add --from`.
 
     \b
     Examples:

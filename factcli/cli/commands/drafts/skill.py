@@ -52,7 +52,7 @@ def install(agent: str, *, force: bool) -> int:
       fact skill install
       fact skill install --agent .claude
 
-    Exit status: 0 written, or there already, 2 an error.
+    Exit status: 0 written, or already there, 2 an error.
     """
     folder = Path(agent).expanduser()
     with as_file(files("factcli.mcp") / "skill") as source:

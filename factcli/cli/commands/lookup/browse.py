@@ -22,10 +22,10 @@ from factcli.errors import FactcliError
 def command(words: tuple[str, ...]) -> int:
     """Search the store on a full screen, as you type.
 
-    The facts found are on the left, the one that the cursor is on beside them as a card. The last line shows the keys:
-    they open the source in the browser, copy the fact with its citation, edit it, choose a kind, and draw a timeline.
-    w takes other colours, for a dark or a light terminal. Queries are those of `fact find`. It needs
-    pip install 'factcli[tui]'.
+    The facts found are on the left, and the one under the cursor is beside them as a card. The last line shows the
+    keys: they open the source in the browser, copy the fact with its citation, edit it, choose a kind, and draw a
+    timeline; w switches between dark and light colours. Queries are those of `fact find`. Install it with:
+    pip install 'factcli[tui]'
 
     \b
     Examples:
@@ -33,7 +33,7 @@ def command(words: tuple[str, ...]) -> int:
       fact browse kind:quote speaker:pompeo
       fact browse --store other.json
 
-    Exit status: 0 left, 2 an error.
+    Exit status: 0 quit, 2 an error.
     """
     if find_spec("textual") is None:
         raise FactcliError("fact browse needs textual", hint="pip install 'factcli[tui]'")

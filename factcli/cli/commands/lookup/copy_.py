@@ -20,7 +20,7 @@ from factcli.model.citation import cited_statement
 def command(*, id_: str, is_printed: bool) -> int:
     """Copy a fact with its citation to the clipboard.
 
-    The text is the statement, of a quote the words too, and the source. It is copied with the tool of the desktop, or,
+    The text is the statement, the words of a quote, and the source. It is copied with the tool of the desktop, or,
     where there is none or through SSH, by the terminal (OSC 52).
 
     \b

@@ -18,8 +18,8 @@ from factcli.query.values import is_date
 def command(words: tuple[str, ...], as_of: str | None) -> int:
     """Search for facts.
 
-    Without a query, all facts are found. All words must match; word endings and accents are ignored. While nothing
-    is found, words may also be beginnings of words, and words of the titles of sources.
+    Without a query, all facts are found. All words must match; word endings and accents are ignored. If nothing is
+    found, words also match the beginnings of words, and the titles of sources.
 
     \b
       amia victims                 both words
@@ -51,6 +51,6 @@ def command(words: tuple[str, ...], as_of: str | None) -> int:
     Exit status: 0 found, 1 nothing found, 2 an error.
     """
     if as_of is not None and not is_date(as_of):
-        raise click.UsageError(f"invalid date '{as_of}' for --as-of: expected one as 2018, 2019-07 or 'July 2019'")
+        raise click.UsageError(f"invalid date '{as_of}' for --as-of: expected one such as 2018, 2019-07 or 'July 2019'")
     asked = () if as_of is None else (f'as-of:"{as_of}"',)
     return look_up(current_settings(), (*words, *asked))

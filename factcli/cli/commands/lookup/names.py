@@ -26,8 +26,8 @@ _FIELDS = ("name", "facts", "roles")
 def command(words: tuple[str, ...]) -> int:
     """List the names of people, places and bodies, most used first.
 
-    With a query, only those of the facts found; those that have a word of it come first. The roles are those that
-    facts give beside the name. Two names that look like one name misspelt are a warning on standard error.
+    With a query, only those of the facts found; names with a word of the query come first. The roles are those that
+    facts give beside the name. A warning on standard error shows two names that look like one name misspelt.
 
     \b
     Examples:

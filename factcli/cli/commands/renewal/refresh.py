@@ -66,7 +66,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     elif stale and not (yes or current_settings().quiet):
         write_note(f"fact: nothing was written: --yes writes {len(stale)} new value{'s' if len(stale) > 1 else ''}")
     elif not found and not errors:
-        write_note("fact: no fact has an origin; fact cite adds one")
+        write_note("fact: no fact has an origin; `fact cite` adds one")
     return _ERROR if errors else 0 if yes or not stale else _DIFFERENT
 
 

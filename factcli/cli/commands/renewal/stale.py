@@ -8,7 +8,7 @@ import click
 
 from factcli.cli.complete import complete_word
 from factcli.cli.lookup import opened_index, typed_query
-from factcli.cli.options import global_options
+from factcli.cli.options import row_options
 from factcli.cli.output import chosen_fields, current_settings, write, write_note, write_records
 from factcli.cli.typed_options import day_option
 from factcli.errors import FactcliError
@@ -28,7 +28,7 @@ _FIELDS = ("id", "due", "as_of", "value", "statement")
 @click.argument("words", nargs=-1, metavar="[QUERY]", shell_complete=complete_word)
 @click.option("--older", metavar="PERIOD", help="Also facts with an as-of older than 90d, 6 months or 1y.")
 @day_option("--on", about="What is due by that day. Default: today.")
-@global_options
+@row_options
 def command(words: tuple[str, ...], older: str | None, on: date | None) -> int:
     """List the facts that are due for review, or old.
 

@@ -44,7 +44,7 @@ def command(*, yes: bool, revoke: bool, dry_run: bool) -> int:
         write(f"{safe_text(place.fact)}: {safe_text(described(place.origin))}\n" for place in places)
     digest = digest_of_origins(store, places)
     if not places:
-        write_note("fact: no fact has an origin; fact cite adds one")
+        write_note("fact: no fact has an origin; `fact cite` adds one")
     elif is_trusted(store, digest):
         write_note("fact: trusted already")
     elif not dry_run:

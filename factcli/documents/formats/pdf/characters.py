@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
-# PDFium marks a hyphen at the end of a line with one of these, depending on what it is asked for.
-_HYPHENS = "\x02\ufffe"
+# PDFium marks a hyphen at the end of a line with one of these, depending on its version and on what it is asked for.
+LINE_END_HYPHENS = "\x02\ufffe"
 # The sine of the angle of a line that is seen as level.
 _LEVEL = 0.1
 
@@ -56,7 +56,7 @@ class PageCharacters:
 
     @cached_property
     def _numbers(self) -> dict[int, int]:
-        """PDFium's number of each character that is no blank; empty where text and page have not the same ones."""
+        """PDFium's number of each character that is not a blank; empty where the text and the page differ."""
         stored = self._page.get_text_range()
         if len(stored) != self._page.count_chars():
             return {}
@@ -70,7 +70,7 @@ class PageCharacters:
         return offset in self._numbers
 
     def is_turned(self, offset: int) -> bool:
-        """Whether the character stands on a line that is not level; so it is taken to be where its place is unknown."""
+        """Whether the character is on a line that is not level, or its place is not known."""
         from pypdfium2.raw import FPDFText_GetCharAngle
 
         number = self._numbers.get(offset)
@@ -103,4 +103,4 @@ class PageCharacters:
 
 
 def _is_drawn(character: str) -> bool:
-    return not character.isspace() and character not in _HYPHENS
+    return not character.isspace() and character not in LINE_END_HYPHENS

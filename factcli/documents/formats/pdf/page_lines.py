@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from factcli.documents.formats.pdf.characters import PageCharacters
+from factcli.documents.formats.pdf.characters import LINE_END_HYPHENS, PageCharacters
 from factcli.documents.formats.pdf.marks import Superscript, find_superscripts
 from factcli.documents.formats.pdf.page_tables import find_page_tables
 from factcli.documents.right_to_left import Placed, has_right_to_left, read_line
@@ -25,8 +25,7 @@ Rows = list[list[str]]
 """A table: the words of each cell of each row."""
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-# PDFium marks a hyphen at the end of a line with one of these, depending on its version.
-_BROKEN = re.compile(r"[\x02\ufffe](?:\r\n?|\n)?(?P<next>\w?)")
+_BROKEN = re.compile(rf"[{LINE_END_HYPHENS}](?:\r\n?|\n)?(?P<next>\w?)")
 # Where the lines of a turned table run into each other.
 _GLUED = re.compile(r"\d[A-Z][a-z]{2}|[a-z]{3}\d{2}")
 

@@ -56,7 +56,7 @@ def test_the_mark_of_a_note_is_left_out(operators: str, text: str) -> None:
         ("/F 24 Tf (A) Tj /F 12 Tf ( 12-year plan) Tj", "A 12-year plan"),
     ],
 )
-def test_what_is_no_mark_of_a_note_stays(operators: str, text: str) -> None:
+def test_a_superscript_that_is_not_the_mark_of_a_note_stays(operators: str, text: str) -> None:
     assert read(operators).text.strip() == text
 
 
@@ -124,7 +124,7 @@ def test_a_page_of_a_number_alone_has_no_paragraph() -> None:
         ("12 18", "14 20"),
     ],
 )
-def test_lines_that_end_with_numbers_are_no_table(lines: tuple[str, ...]) -> None:
+def test_lines_that_end_with_numbers_are_not_always_a_table(lines: tuple[str, ...]) -> None:
     text = read(drawn(*((72, 700 - 14 * number, line) for number, line in enumerate(lines)))).text
 
     assert "|" not in text
