@@ -80,13 +80,18 @@ class Attributor:
             self._labelled(number, leading)
             or _named_by(before, after)
             or (_said_before(before) if _leads_up(before) else None)
-            or _said_after(after, is_whole=is_whole)
+            or self._said_after(number, after)
             or self._signed(number)
             or _said_before(before)
             or (None if is_whole else _said_at_end(after))
         )
         found = found or self._carried(number, before)
         return found if found.speaker or found.role else self._meant(number, before, after) or found
+
+    def _said_after(self, number: int, after: list[str]) -> Attribution | None:
+        """Who says it by the words after it, unless a colon leads on: “Is it?” Lu replied: “No.” says nothing."""
+        leads_on = self._last[number] != "," and MARK in after and after[after.index(MARK) - 1] == ":"
+        return None if leads_on else _said_after(after, is_whole=self._is_whole(number))
 
     def _meant(self, number: int, before: list[str], after: list[str]) -> Attribution | None:
         """Whom "he" or "she" means, by the words before in the paragraph."""
