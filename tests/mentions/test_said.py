@@ -71,6 +71,11 @@ SAID: dict[str, list[tuple[str, str | None, str | None]]] = {
     "Interpol's Ellen Brandt said it was “over”.": [("over", "Ellen Brandt", None)],
     "“It is over,” said Ellen Brandt of Vestby.": [("It is over", "Ellen Brandt", None)],
     "“It is over,” said Sweden's Foreign Ministry.": [("It is over", "Sweden's Foreign Ministry", None)],
+    "“How long?” Ms Park asked. “Two years,” the clerk said.": [
+        ("How long?", "Park", None),
+        ("Two years", None, None),
+    ],
+    "“Yes,” both men replied.": [("Yes", None, None)],
     "“We won,” Okoye beamed.": [("We won", "Okoye", None)],
     "“You lost!” Okoye was grinning.": [("You lost!", None, None)],
     "Garcia: “We lost the midfield.”": [("We lost the midfield.", "Garcia", None)],

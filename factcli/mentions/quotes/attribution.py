@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.function_words import ARTICLES, POSSESSIVES, STOP_WORDS
+from factcli.english.function_words import ARTICLES, DETERMINERS, POSSESSIVES, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import iter_sentences, split_sentences
 from factcli.mentions.quotes.pronouns import only_person, pronoun_after, pronoun_before
@@ -265,6 +265,8 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
         if verb_at(tokens, first) and is_denied(tokens, first):
             return Attribution()
         subject = speaker_at(tokens, first)
+        if subject is None and _is_unnamed(tokens[:first]):
+            return Attribution(is_speech=True)
         if first and not is_told(tokens, first) and not _begins(subject, tokens):
             return None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
@@ -299,6 +301,12 @@ def _first_of_speech(tokens: list[str]) -> int | None:
         if is_told(tokens, place):
             return place if tokens[0] in {"in", "to"} else None
     return None
+
+
+def _is_unnamed(tokens: list[str]) -> bool:
+    """Whether the words are somebody without a name: "the clerk", "both men"."""
+    is_short = 1 < len(tokens) <= _MOST_WORDS_BEFORE_A_NAME
+    return is_short and tokens[0].lower() in DETERMINERS and all(map(str.islower, tokens[1:]))
 
 
 def _begins(subject: Subject | None, tokens: list[str]) -> bool:
