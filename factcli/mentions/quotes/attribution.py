@@ -265,10 +265,8 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
         if verb_at(tokens, first) and is_denied(tokens, first):
             return Attribution()
         subject = speaker_at(tokens, first)
-        if subject is None and _is_unnamed(tokens[:first]):
-            return Attribution(is_speech=True)
         if first and not is_told(tokens, first) and not _begins(subject, tokens):
-            return None
+            return Attribution(is_speech=True) if subject is None and _is_unnamed(tokens[:first]) else None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
 
 
