@@ -135,6 +135,11 @@ SCORES = word_set("""
     victory score scored scoreline lead leads led leading trailed trailing vote voted ahead loss ruled ruling tied
     thrashed
     """)
+# After one of these, "5-44" is the wickets and the runs of a bowler.
+BOWLING = word_set("""
+    took take taking taken claimed claiming grabbed grabbing bagged bagging returned returning bowled captured snared
+    finished
+    """)
 # After bare coins, where no noun can be what they count: "15 euros 50 for a ticket".
 AFTER_COINS = frozenset({"for", "more", "less", "each", "per", "a"})
 # Between a sum and what it is a rate of: "£2bn more a year".
@@ -171,6 +176,8 @@ DURING = word_set("in after before ran run runs every under over won wins finish
 AFTER_ONE_DAY = frozenset({"of", "long", "later", "earlier", "per", "a", "each", "every"})
 TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is then not a rectangle.
+# What is as long as a number of kilometres says by its "k": "a 5k run".
+RUNS = word_set("run runs race races walk walks jog swim event course parkrun")
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
 # Units that are printed with a full stop.
 STOPPED_UNITS = word_set("ft lb lbs st hr hrs min yd mi gal deg")

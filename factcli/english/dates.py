@@ -8,6 +8,8 @@ from factcli.english.rows import word_set
 
 Bound = Literal["from", "beyond", "short of", "up to"]
 
+# What a year in words begins with that no count does: "nineteen ninety-four".
+SPOKEN_CENTURIES = frozenset({"seventeen", "eighteen", "nineteen", "twenty"})
 # What comes before a date; the longest phrase counts.  None: no bound, although a shorter phrase would be one.
 BOUNDS: dict[tuple[str, ...], Bound | None] = {
     ("since",): "from",

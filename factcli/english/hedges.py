@@ -22,7 +22,8 @@ HEDGES_BEFORE: dict[Comparator, str] = {
         somewhere around, more or less, virtually, practically, nigh on, on average, an average of, averaging""",
     ">": """more than, over, greater than, higher than, larger than, bigger than, above, upwards of, upward of,
         in excess of, exceeding, exceeds, exceed, exceeded, surpass, surpassed, surpassing, surpasses, topping, topped,
-        longer than, older than, well over, well above, beyond, >, not less than or equal to, taller than,
+        longer than, older than, well past, back past, well over, well above,
+        beyond, >, not less than or equal to, taller than,
         heavier than, bigger or greater than, better than, or more than, north of, wider than, deeper than""",
     ">=": """at least, no less than, no fewer than, not less than, not fewer than, a minimum of, minimum of,
         no smaller than, greater than or equal to, more than or equal to, bigger or equal than, greater or equal than,
@@ -58,6 +59,21 @@ HEDGES_AFTER: dict[Comparator, str] = {
         and lighter, max""",
     "~": "or so, or thereabouts, - odd, odd, - some, - ish, ish, - something, give or take",
 }
+PASSES = frozenset({"past", "through"})
+# With one of these they say that a level was passed: "surged past $10,000", "fell through 150".
+PASSING_UPWARDS = word_set("""
+    surge surges surged surging soar soars soared soaring climb climbs climbed climbing rise rises rose risen rising
+    jump jumps jumped jumping push pushes pushed pushing move moves moved moving race races raced racing blow blew blown
+    sail sailed sweep swept break breaks broke broken breaking smash smashed burst shot shoot leap leapt leaped power
+    powered rally rallied tick ticked creep crept inch inched edge edged nudge nudged go goes went gone swell swelled
+    """)
+PASSING_DOWNWARDS = word_set("""
+    fall falls fell fallen falling drop drops dropped dropping slip slips slipped slipping slide slid sliding sink sank
+    sunk plunge plunged plunging tumble tumbled slump slumped weaken weakened weakening
+    """)
+# They pass a level that is called one: "crossed the 1 million mark", "above the $2,000 threshold".
+CROSSING = word_set("cross crosses crossed crossing pass passes passed passing breach breaches breached breaching")
+LEVELS = word_set("mark barrier level threshold milestone line")
 # "revised up to 3,000", "rose up to": here "up to" is a direction.
 DIRECTIONS = word_set(
     "revised revising revise raised raising rose rises rising risen increased increasing went gone jumped moved bumped"

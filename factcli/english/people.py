@@ -27,11 +27,13 @@ _BESIDE = (  # noqa: SIM905 - a table of words reads best as words
     "stutter blurt croak drawl intone chant chorus rasp reflect reason venture volunteer interject interrupt plead beg "
     "rejoin confide recount reminisce theorise theorize speculate surmise wonder ponder blog text email rule crow "
     "gloat jeer chime taunt tease smirk wail lecture scold chide sneer rant persist specify stipulate grin sob snap "
+    "beam confess fret boom purr deadpan snipe holler chirp seethe demur gripe grouse brag coo query rue sympathise "
+    "sympathize trumpet posit "
     "agree disagree object apologise apologize marvel echo narrate sing begin weep swear"
 ).split()
 # Their other forms are nouns more often: "brands", "terms".
 _ONLY_PAST = {"dubbed": "dub", "dubbing": "dub", "termed": "term", "branded": "brand", "held": "hold"}
-_DOUBLED = word_set("beg blog grin quip shrug snap sob stir")
+_DOUBLED = word_set("beg brag deadpan demur fret blog grin quip shrug snap sob stir")
 _IRREGULAR = {
     "say": "said says saying",
     "tell": "told tells telling",
@@ -43,6 +45,7 @@ _IRREGULAR = {
     "testify": "testified testifies testifying",
     "cry": "cried cries crying",
     "clarify": "clarified clarifies clarifying",
+    "query": "queried queries querying",
     "specify": "specified specifies specifying",
     "vow": "vowed vows vowing",
     "admit": "admitted admits admitting",
@@ -145,6 +148,7 @@ OFFICES = _FAMILY | word_set(
     "neighbour witness widow administrator curator campaigner organiser organizer trustee warden ranger surgeon "
     "solicitor barrister coroner magistrate headteacher archaeologist biologist astronomer physicist geologist "
     "meteorologist forecaster psychologist conservationist photographer novelist composer footballer cricketer skier "
+    "lecturer strategist consultant columnist commentator broadcaster playwright "
     "swimmer cyclist boxer golfer sprinter olympian"
 )
 # What is named beside an office: "foreign minister", "Secretary of State".

@@ -19,6 +19,7 @@ from factcli.english.amounts import (
 )
 from factcli.english.marks import HYPHENS
 from factcli.english.people import FORMS_OF_BE, PERSONAL_PRONOUNS
+from factcli.mentions.amounts.hedges import begin_of_hedge
 from factcli.units.currencies import SIGNS
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _is_load(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     if not WEIGHING.isdisjoint(near) or not LOADS.isdisjoint(before):
         return True
     is_of_body = abs(numeral.value) < _HEAVIEST and not BODY_CHANGES.isdisjoint(near)
-    return is_of_body or _is_after_height(before) or _is_somebody(tokens, index, numeral)
+    begin = begin_of_hedge(tokens, first)
+    return is_of_body or _is_after_height(words[max(begin - _FAR, 0) : begin]) or _is_somebody(tokens, index, numeral)
 
 
 def _is_after_height(before: list[str]) -> bool:

@@ -268,6 +268,8 @@ LOWER_PREFIXES = frozenset({"kr", "kč", "zł"})
 UPPER_PREFIXES = frozenset({"le", "kd", "rmb", "nis", "tl"})
 # Those that are a code in capitals: "Ps 500", but a "PS5".
 NO_UPPER_PREFIXES = frozenset({"ps", "gs"})
+# In capitals and glued to a short number they name a model: "the RS6", but "Rs6", "RS 500", "RS5,000".
+MODEL_PREFIXES = frozenset({"rs", "kr", "tk", "sh", "fr", "bs", "dh"})
 # Letters that may have a space before their sign.
 SPACED_PREFIXES = frozenset(
     {"hk", "nz", "nt", "au", "aus", "cdn", "can", "mex", "sg", "usd", "aud", "cad", "hkd", "nzd", "sgd", "mxn", "mx"}

@@ -68,6 +68,8 @@ hL        | volume                | hectoliter             | hl         | hectol
 dL        | volume                | deciliter              | dl         | decilitre
 cL        | volume                | centiliter             | cl         | centilitre
 mL        | volume                | milliliter             | ml         | millilitre
+µL        | volume                | microliter             | μL; uL; µl; μl | microlitre
+nL        | volume                | nanoliter              |            | nanolitre
 kL        | volume                | kiloliter              | kl         | kilolitre
 ML        | volume                | megaliter              |            | megalitre
 GL        | volume                | gigaliter              |            | gigalitre
@@ -87,6 +89,7 @@ g         | mass                  | gram                   | gs; gr     | gram; 
 mg        | mass                  | milligram              | mgs        | milligram; milligramme
 µg        | mass                  | microgram              | μg; ug; mcg | microgram
 ng        | mass                  | nanogram               |            | nanogram
+kDa       | mass                  | kilodalton             |            | kilodalton
 pg        | mass                  | picogram               |            | picogram
 t         | mass                  | tonne                  | MT; dwt; DWT; tCO2; tCO2e | deadweight tonne; deadweight ton; tonne; metric ton; metric tonne
 kt        | mass                  | kilotonne              |            | kilotonne; kiloton

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli import units
 from factcli.english.amounts import COINS, COMPARED_DEGREES, FIXED_POINTS, TEMPERATURE_CHANGES, WARMING_VERBS
-from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS, TURNING
+from factcli.english.hedges import BEFORE_OVER, BEFORE_RIVALS, CROSSING, LEVELS, PASSES, TURNING
 from factcli.english.numbers import ARTICLES, NUMBER_WORDS
 from factcli.mentions.amounts.amount import Amount, amount_at
 from factcli.mentions.amounts.articles import article_amount_at, noun_and_a_half
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _WALK_TO_CHANGE = 5
 _LONGEST_PRESSURE = 3
+# Things, times and ways that somebody may move past or through, unless they are many.
+_WALKED_PAST = frozenset({"count", "duration", "length"})
+_LEAST_LEVEL = 1000
 # What can follow "a" or "an" to make one of a unit.
 _UNIT_WORDS = frozenset(name for name in units.names() if " " not in name) | COINS | {"kg"}
 _BEGINNINGS = NUMBER_WORDS | ARTICLES
@@ -121,16 +124,27 @@ def _comparator(tokens: Tokens, amount: Amount, floor: int) -> Comparator:
     behind = hedge_after(tokens, amount.after) or hedge_after(tokens, amount.number_after)
     if behind is not None:
         return behind[0]
-    before = comparator_before(tokens, amount.first, floor)
+    before = comparator_before(tokens, amount.first, floor) or _comparator_of_level(tokens, amount, floor)
     if before is None or _is_during(tokens, amount):
         return "="
     return before
 
 
+def _comparator_of_level(tokens: Tokens, amount: Amount, floor: int) -> Comparator | None:
+    """What is said of a figure that is called a level: "above the $2,000 mark", "crossed the 1 million barrier"."""
+    words, the = tokens.words, amount.first - 1
+    if words[the] != "the" or LEVELS.isdisjoint(words[amount.number_after : amount.after + 2]):
+        return None
+    return ">" if words[the - 1] in CROSSING and the > floor else comparator_before(tokens, the, floor)
+
+
 def _is_during(tokens: Tokens, amount: Amount) -> bool:
     """Whether "over" and "under" are prepositions here: "over three days", "over the 12 months", "wins over 10 men"."""
     before = tokens.words[amount.first - 1]
-    is_span = units.dimension_of(amount.unit) == "duration" and not _states_age(tokens.words[amount.after - 1])
+    dimension = units.dimension_of(amount.unit)
+    if before in PASSES and dimension in _WALKED_PAST and amount.unit != "point" and amount.value < _LEAST_LEVEL:
+        return True  # "moved past 3 shops"
+    is_span = dimension == "duration" and not _states_age(tokens.words[amount.after - 1])
     further = tokens.words[amount.first - 2]
     if before == "over" and amount.unit is None and further.isdigit() and len(further) <= _LONGEST_PRESSURE:
         return True  # "a blood pressure of 180 over 110"

@@ -18,6 +18,9 @@ from factcli.english.hedges import (
     MOST_BETWEEN_NEGATION,
     NEGATIONS,
     NO_VERBS_DENIED,
+    PASSES,
+    PASSING_DOWNWARDS,
+    PASSING_UPWARDS,
 )
 from factcli.english.marks import APOSTROPHES, HYPHENS
 from factcli.english.nouns import is_plural
@@ -28,7 +31,13 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
     from factcli.model.facts import Comparator
 
-_LEXICON = reversed_lexicon({phrase.strip(): sign for sign, row in HEDGES_BEFORE.items() for phrase in row.split(",")})
+_PASSED: dict[str, Comparator] = {
+    **{f"{verb} {way}": ">" for verb in PASSING_UPWARDS for way in PASSES},
+    **{f"{verb} {way}": "<" for verb in PASSING_DOWNWARDS for way in PASSES},
+}
+_LEXICON = reversed_lexicon(
+    _PASSED | {phrase.strip(): sign for sign, row in HEDGES_BEFORE.items() for phrase in row.split(",")}
+)
 _LEXICON_AFTER = Lexicon({phrase.strip(): sign for sign, row in HEDGES_AFTER.items() for phrase in row.split(",")})
 
 _OPPOSITES: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
@@ -92,6 +101,8 @@ def leads_as_hedge(tokens: Tokens, index: int) -> bool:
 
 def hedge_after(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
     """What the hedge that starts at token ``index`` says ("or more", "+"), and the index after it, if there is one."""
+    if tokens.words[index] == "," and tokens.words[index + 1] == "give":
+        index += 1
     found = _LEXICON_AFTER.longest(tokens, index)
     if found is None:
         return None

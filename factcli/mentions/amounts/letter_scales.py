@@ -13,6 +13,7 @@ from factcli.mentions.amounts.money import currency_after, is_spaced_scale, is_s
 from factcli.mentions.amounts.number_words import add_words
 from factcli.mentions.amounts.numerals import POWERS, integral, quantum_of, read_digits
 from factcli.mentions.amounts.quantities import measure_after
+from factcli.mentions.runs import is_run
 from factcli.mentions.temperatures import is_kelvin
 from factcli.units.currencies import SIGNS
 
@@ -113,7 +114,7 @@ def _is_thousand(tokens: Tokens, numeral: Numeral, *, is_money: bool) -> bool:
     index = numeral.after
     if is_money or _is_before_sign(tokens, index + 1):
         return True
-    if is_kelvin(tokens, index, numeral):
+    if is_kelvin(tokens, index, numeral) or is_run(tokens, index):
         return False
     if not tokens.glued(index):
         behind = tokens.words[index + 1]

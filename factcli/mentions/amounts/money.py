@@ -26,6 +26,7 @@ from factcli.units.currencies import (
     ISO_4217,
     LETTERS,
     LOWER_PREFIXES,
+    MODEL_PREFIXES,
     NAMED,
     NO_UPPER_PREFIXES,
     PREFIXES,
@@ -77,6 +78,7 @@ _NAMES_BEFORE = reversed_lexicon(
 )
 _LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
 _LEAST_HOMONYM = 10
+_LONGEST_MODEL = 3
 _FAR_BACK = 8
 _LARGE_AMOUNT = late_pattern(
     r"[0-9]{1,3}+(?:(?:,[0-9]{3})++(?![0-9])|(?:\.[0-9]{1,3}+)?\s?(?:million|billion|trillion|bn|mn|tn|m)(?![a-z0-9]))"
@@ -131,7 +133,7 @@ def is_currency(tokens: Tokens, index: int) -> bool:
         return word + sign in SIGNS
     if tokens.words[index + 1] == "/":
         return f"{word}/" in PREFIXES
-    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+    if _names_model(tokens, index):
         return False
     return word in PREFIXES or word.upper() in ISO_4217
 
@@ -209,9 +211,24 @@ def _is_prefix_case(tokens: Tokens, index: int, word: str) -> bool:
     """Whether the letters are cased as a currency: "Rs", "kr", "LE" but not the French "Le"."""
     if word in UPPER_PREFIXES:
         return tokens.surface(index, index + 1).isupper()
-    if word in NO_UPPER_PREFIXES and tokens.surface(index, index + 1).isupper():
+    if _names_model(tokens, index):
         return False
     return tokens.is_capitalised(index) or word in LOWER_PREFIXES
+
+
+def _names_model(tokens: Tokens, index: int) -> bool:
+    """Whether the letters of a currency are capitals of a model here: "PS5", "the RS6"."""
+    word, digits = tokens.words[index : index + 2]
+    if word not in NO_UPPER_PREFIXES | MODEL_PREFIXES or not tokens.surface(index, index + 1).isupper():
+        return False
+    is_short = tokens.glued(index + 1) and len(digits) <= _LONGEST_MODEL and tokens.words[index + 2] != "."
+    return word in NO_UPPER_PREFIXES or (is_short and not _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index + 1]))
+
+
+def currency_without_amount(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The currency whose name is at ``index``, and the index after it: the "US dollar" of "17.05 per US dollar"."""
+    found = None if tokens.words[index] in MONEY_HOMONYMS else _NAMES.longest(tokens, index)
+    return None if found is None or found[0][1] > 1 else (found[0][0], found[1])
 
 
 def currency_after(tokens: Tokens, numeral: Numeral) -> Currency | None:

@@ -276,6 +276,8 @@ def _compound(tokens: Tokens, position: int, modifiers: list[str]) -> Noun | Non
         return None
     noun = singular(words[position])
     unit = units.names()[noun] if noun in MEASURES else noun
+    if modifiers and words[position + 1] != "of" and units.dimension_of(noun) == "volume":
+        unit = f"{modifiers.pop().lower()} {noun}"  # "three World Cups", "nine coffee cups"
     return Noun(unit, tuple(modifiers), position + 1)
 
 

@@ -167,12 +167,7 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
     head: tuple[Decimal | None, int] = (None, 0)
     while position < index + _MOST_WORDS and total < _LARGEST:
         word = words[position]
-        if word in HYPHENS or (word == "and" and _may_follow_and(tokens, seen)):
-            head = (total + group, seen) if word == "and" else head
-            position += 1
-            if position == seen + 1 and words[position] not in HYPHENS:
-                continue
-            break
+        head = (total + group, seen) if "and" in words[seen:position] and word in BELOW_HUNDRED else head
         small = BELOW_HUNDRED.get(word)
         if small is not None:
             if not _fits(small, group, tail):
@@ -192,14 +187,21 @@ def _cardinal(tokens: Tokens, index: int) -> _Cardinal:
             tail, scale = 0, power
         else:
             break
-        position = seen = position + 1
+        seen = position + 1
+        position = _after_joint(tokens, seen)
     return _Cardinal(total + group, seen, tail, scale if not tail and not group % 100 else ONE, *head)
 
 
-def _may_follow_and(tokens: Tokens, index: int) -> bool:
-    """Whether "and" at ``index`` goes on with a number: only after a hundred or more, and before a smaller number."""
-    before, behind = tokens.words[index - 1], tokens.words[index + 1]
-    return before in SCALES and behind in BELOW_HUNDRED and tokens.words[index] == "and"
+def _after_joint(tokens: Tokens, index: int) -> int:
+    """The index after what joins the next word to a number: a hyphen, or "and" between a hundred and a smaller number.
+
+    The "and" may have hyphens of its own: "one-hundred-and-sixty".
+    """
+    words = tokens.words
+    joint = index + (words[index] in HYPHENS)
+    behind = joint + 1 + (joint > index and words[joint + 1] in HYPHENS)
+    is_added = words[joint] == "and" and words[index - 1] in SCALES and words[behind] in BELOW_HUNDRED
+    return behind if is_added else joint
 
 
 def _fits(small: int, group: Decimal, tail: int) -> bool:
@@ -229,8 +231,9 @@ def _with_point(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numera
 def _with_ordinal(tokens: Tokens, numeral: Numeral, cardinal: _Cardinal) -> Numeral | None:
     """A number whose last word is an ordinal: "twenty-first", "one hundred twenty fifth", "two millionth"."""
     position = numeral.after
-    if tokens.words[position] in HYPHENS or tokens.words[position] == "and":
-        position += 1
+    position += tokens.words[position] in HYPHENS
+    if tokens.words[position] == "and":
+        position += 1 + (tokens.words[position + 1] in HYPHENS)
     word = tokens.words[position]
     if word in SCALE_ORDINALS:
         value, first = integral(cardinal.value * POWERS[SCALE_ORDINALS[word]]), numeral.first

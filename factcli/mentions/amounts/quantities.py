@@ -22,6 +22,7 @@ from factcli.mentions.amounts.durations import is_attribute, is_part_of_one, is_
 from factcli.mentions.amounts.exponents import negative_power
 from factcli.mentions.patterns import late_pattern
 from factcli.mentions.phrases import Lexicon, SymbolLexicon
+from factcli.mentions.runs import is_run
 from factcli.mentions.temperatures import is_kelvin, unsigned_degrees
 from factcli.units.factors import FACTORS
 
@@ -86,6 +87,8 @@ def measure_after(tokens: Tokens, numeral: Numeral) -> Measured | None:
     index = numeral.after
     if tokens.words[index] in HYPHENS and tokens.glued(index) and tokens.glued(index + 1):
         return _with_age(tokens, _measure_at(tokens, index + 1, numeral, hyphen=True))
+    if is_run(tokens, index):
+        return Measured("km", index + 1)
     bracketed = _bracketed(tokens, index, numeral)
     return bracketed or _with_age(tokens, _measure_at(tokens, index, numeral, hyphen=False))
 
@@ -165,7 +168,7 @@ def with_half(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _measure_at(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> Measured | None:
     if _is_per_cent(tokens, index, numeral):
         return Measured("%", index + 1)
-    if tokens.words[index] in {"x", '"'} and tokens.glued(index) and not numeral.in_words:
+    if tokens.words[index] in {"x", "×", '"'} and tokens.glued(index) and not numeral.in_words:
         return _by_one_sign(tokens, index)
     name = _NAMES.longest(tokens, index)
     symbol = _SYMBOLS.longest(tokens, index)

@@ -15,11 +15,12 @@ from factcli.english.amounts import (
     TIME_OF,
     WHOLES,
 )
-from factcli.english.function_words import PREPOSITIONS, STOP_WORDS
-from factcli.english.marks import HYPHENS
+from factcli.english.function_words import FUNCTION_WORDS, PREPOSITIONS, STOP_WORDS
+from factcli.english.marks import APOSTROPHES, HYPHENS
 from factcli.english.nouns import is_plural, singular
 from factcli.english.numbers import SCALES
 from factcli.mentions.amounts.exponents import DOTS, LONE_CAPITALS, NEGATIVE_SIGNS, negative_power
+from factcli.mentions.amounts.money import currency_without_amount
 from factcli.mentions.amounts.nouns import counted_noun
 from factcli.mentions.amounts.number_words import add_words
 from factcli.mentions.amounts.numerals import ONE, Numeral, read_digits
@@ -36,7 +37,7 @@ _LETTERS = {"d": "day", "y": "year", "a": "year"}
 _ABBREVIATIONS = SymbolLexicon(RATE_ABBREVIATIONS)
 _FIRST_OF_ABBREVIATIONS = frozenset(re.split(r"\W", form)[0] for form in RATE_ABBREVIATIONS)
 _OF_RATES = _ARTICLES | {"per"}
-_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/"} | _FIRST_OF_ABBREVIATIONS
+_STARTS = _ARTICLES | RATE_ADVERBS.keys() | HYPHENS | DOTS | {"per", "/", "to"} | _FIRST_OF_ABBREVIATIONS
 # Who or what a substance is shared out to: "8 hours of sleep a night", "40 kg of meat a head".
 _SHARING = frozenset({"night", "head", "person"})
 # A chemical formula: CO2, CO₂e, NO3, N, NaCl.
@@ -127,7 +128,17 @@ def _first_denominator(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return _whole(tokens, index + 1)
     if word in RATE_ADVERBS and not is_plural(tokens.words[index + 1]):
         return RATE_ADVERBS[word], index + 1
+    if word == "to":
+        return _exchanged(tokens, index)
     return _hyphenated(tokens, index) if word in HYPHENS else _abbreviation(tokens, index)
+
+
+def _exchanged(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The currency that a rate of exchange is of: "82.7 to the dollar", but not "to the dollar's gains"."""
+    money = currency_without_amount(tokens, index + 2) if tokens.words[index + 1] == "the" else None
+    following = tokens.words[money[1]] if money else ""
+    is_whole = following in FUNCTION_WORDS or not (following.isalpha() or following in APOSTROPHES)
+    return money if is_whole else None
 
 
 def _hyphenated(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -142,7 +153,7 @@ def _abbreviation(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _per(tokens: Tokens, index: int) -> tuple[str, int] | None:
     word = tokens.words[index]
-    unit = plain_unit_at(tokens, index)
+    unit = plain_unit_at(tokens, index) or currency_without_amount(tokens, index)
     if unit is not None:
         return unit
     if word[:1].isdigit() or word in SCALES:

@@ -20,6 +20,7 @@ from factcli.english.dates import (
     MONTH_CUES,
     NO_NUMBER_AFTER,
     PRICE_CUES,
+    SPOKEN_CENTURIES,
     YEAR_BASES,
     YEAR_CUES,
     YEAR_JOINED,
@@ -75,11 +76,18 @@ def _is_year(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - 
     if _is_owned_with_list(page, point):
         return _qualifies(tokens, point._replace(after=_end_of_list(page, point.after)))
     is_said = words_of_about(tokens, point.first) or bound_after(tokens, point.after) or _begins_list(page, point)
-    is_cued = is_said or _has_cue(tokens, point) or is_base(tokens, point)
+    is_cued = is_said or _is_spoken(tokens, point) or _has_cue(tokens, point) or is_base(tokens, point)
     if is_cued or _is_model_year(tokens, point) or is_named_year(tokens, point):
         return True
     goes_on = following in YEAR_BASES and page.classes[point.first - 3 : point.first] in {",ya", "Mya", "mya"}
     return listed and (goes_on or not counts(tokens, point.after))
+
+
+def _is_spoken(tokens: Tokens, point: Point) -> bool:
+    """Whether a year in words can be nothing else: "nineteen ninety-four"; but "twenty twenty" is said of sight."""
+    words = tokens.words[point.first : point.after]
+    is_century = words[0] in SPOKEN_CENTURIES and words[1:2] not in (["hundred"], ["thousand"], ["-"])
+    return is_century and words[1:] != ["twenty"] and not counts(tokens, point.after)
 
 
 def is_clock(tokens: Tokens, after: int) -> bool:

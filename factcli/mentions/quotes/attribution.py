@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english import people as speech
-from factcli.english.function_words import ARTICLES, POSSESSIVES, STOP_WORDS
+from factcli.english.function_words import ARTICLES, DETERMINERS, POSSESSIVES, STOP_WORDS
 from factcli.english.marks import HYPHENS
 from factcli.english.sentences import iter_sentences, split_sentences
 from factcli.mentions.quotes.pronouns import only_person, pronoun_after, pronoun_before
@@ -80,13 +80,18 @@ class Attributor:
             self._labelled(number, leading)
             or _named_by(before, after)
             or (_said_before(before) if _leads_up(before) else None)
-            or _said_after(after, is_whole=is_whole)
+            or self._said_after(number, after)
             or self._signed(number)
             or _said_before(before)
             or (None if is_whole else _said_at_end(after))
         )
         found = found or self._carried(number, before)
         return found if found.speaker or found.role else self._meant(number, before, after) or found
+
+    def _said_after(self, number: int, after: list[str]) -> Attribution | None:
+        """Who says it by the words after it, unless a colon leads on: “Is it?” Lu replied: “No.” says nothing."""
+        leads_on = self._last[number] != "," and MARK in after and after[after.index(MARK) - 1] == ":"
+        return None if leads_on else _said_after(after, is_whole=self._is_whole(number))
 
     def _meant(self, number: int, before: list[str], after: list[str]) -> Attribution | None:
         """Whom "he" or "she" means, by the words before in the paragraph."""
@@ -261,7 +266,7 @@ def _said_after(tokens: list[str], *, is_whole: bool) -> Attribution | None:
             return Attribution()
         subject = speaker_at(tokens, first)
         if first and not is_told(tokens, first) and not _begins(subject, tokens):
-            return None
+            return Attribution(is_speech=True) if subject is None and _is_unnamed(tokens[:first]) else None
     return Attribution(subject.speaker, subject.role, is_speech=True) if subject else None
 
 
@@ -294,6 +299,12 @@ def _first_of_speech(tokens: list[str]) -> int | None:
         if is_told(tokens, place):
             return place if tokens[0] in {"in", "to"} else None
     return None
+
+
+def _is_unnamed(tokens: list[str]) -> bool:
+    """Whether the words are somebody without a name: "the clerk", "both men"."""
+    is_short = 1 < len(tokens) <= _MOST_WORDS_BEFORE_A_NAME
+    return is_short and tokens[0].lower() in DETERMINERS and all(map(str.islower, tokens[1:]))
 
 
 def _begins(subject: Subject | None, tokens: list[str]) -> bool:

@@ -64,8 +64,18 @@ def read_name(words: list[str], start: int) -> Subject | None:
     if len(words) > 1 and words[-1].lower() in speech.PAPERS:
         words = words[:-1]
     is_body = words[-1].lower() in speech.BODIES
+    if not is_body:
+        words = _without_house(words)
     is_name = words[0][0].isupper() and words[-1][0].isupper() and words[-1].lower() not in speech.NO_NAMES
     return Subject(start, words_of(words), None) if is_body or is_name else None
+
+
+def _without_house(words: list[str]) -> list[str]:
+    """The full name in the words, without the house before or after it: "NASA's Ana Ruiz", "Ana Ruiz of Vestby"."""
+    if is_possessive(words[0]) and len(words) > 2 and is_given_name(words[1].lower()):  # noqa: PLR2004 - and a full name
+        words = words[1:]
+    of = words.index("of") if "of" in words else 0
+    return words[:of] if of > 1 and is_given_name(words[0].lower()) else words
 
 
 def _is_rank(words: list[str]) -> bool:

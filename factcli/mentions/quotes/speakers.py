@@ -166,8 +166,14 @@ def speaker_from(tokens: list[str], start: int) -> Subject | None:
     named = next((n for n in nearby if tokens[n][0].isupper()), None)
     later = phrase_from(tokens, named) if named and all(map(_is_noun, tokens[end:named])) else None
     if later and later.speaker and named and (subject or _ends_there(tokens, _bounds_from(tokens, named)[1])):
-        return later
+        return _with_post(tokens, start, named, later)
     return Subject(start, None, None) if subject and tokens[start].lower() in _INDEFINITE else subject
+
+
+def _with_post(tokens: list[str], start: int, named: int, subject: Subject) -> Subject:
+    """Whoever is named at ``named``, with the office right before the name: "Harvard law professor Ana Ruiz"."""
+    is_post = subject.role is None and tokens[named - 1] in speech.OFFICES
+    return subject._replace(role=words_of(without_article(tokens[start:named]))) if is_post else subject
 
 
 def _ends_there(tokens: list[str], place: int) -> bool:

@@ -63,6 +63,8 @@ def goes_with(tokens: list[str], place: int) -> bool:
     """Whether the verb may tell who says the quotation that ``tokens`` follow."""
     if tokens[place] not in speech.VERBS_BESIDE:
         return True
+    if tokens[place].endswith("ing") and not speech.FORMS_OF_BE.isdisjoint(_fillers_before(tokens, place)):
+        return False  # "“You lost!” Okoye was beaming."
     after = tokens[place + 1] if place + 1 < len(tokens) else ""
     return not after[:1].isalnum() or after in speech.AFTER_MANNER or after.endswith("ly")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.amounts import SCORES
+from factcli.english.amounts import BOWLING, SCORES
 from factcli.english.calendar import WEEKDAYS
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.labels import LABELS
 from factcli.english.marks import RANGE_DASHES
 from factcli.english.nouns import is_plural
@@ -21,6 +22,7 @@ _MOST_SETS = 4
 _MOST_ONE_SIDED = 20
 _LONGEST_SIDE = 3
 _LONGEST_NAME = 6
+_MOST_WICKETS = 10
 
 
 def is_result(tokens: Tokens, index: int) -> bool:
@@ -95,8 +97,19 @@ def is_score(tokens: Tokens, lower: Amount) -> bool:
     if lower.unit is not None or lower.value >= 100:  # noqa: PLR2004 - no score is higher
         return False
     before = tokens.words[max(lower.first - _WALK_BACK, 0) : lower.first]
+    if _is_bowled(tokens, lower.first):
+        return True
     is_beside = _is_between_names(tokens, lower.first) or _is_of_match(tokens, lower.first)
     return is_beside or _is_record(tokens, lower) or not SCORES.isdisjoint(before)
+
+
+def _is_bowled(tokens: Tokens, first: int) -> bool:
+    """Whether a bowler's wickets and runs are at ``first``: "took 5-44", "figures of 4-35"; not "took 5-10 boxes"."""
+    sides = _sides(tokens, first)
+    is_led = tokens.words[first - 1] in BOWLING or tokens.words[first - 2 : first] == ["figures", "of"]
+    behind = tokens.words[first + 3]
+    is_end = not behind[:1].isalnum() or (behind in FUNCTION_WORDS and behind != "of")
+    return sides is not None and sides[0] <= _MOST_WICKETS < sides[1] and is_led and is_end
 
 
 def _is_of_match(tokens: Tokens, first: int) -> bool:
