@@ -169,6 +169,26 @@ def test_a_workbook_is_imported(piped: Run, tmp_path: Path) -> None:
     assert piped("show", "weir", "--fields", "value,as_of", store=tmp_path / "facts.json").out == "12.5 m\t2019-07-18\n"
 
 
+@pytest.mark.parametrize(("unit", "value"), [("", "12 %"), ("percent", "12 %"), ("pp", "12 pp")])
+def test_a_percentage_of_a_workbook_is_imported_as_it_is_shown(
+    piped: Run, tmp_path: Path, unit: str, value: str
+) -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(list(HEADER), ["reeds", 0.12, unit, "Reeds cover it.", "s", "Weirs"]))
+    )
+    book["Facts"]["B2"].number_format = "0%"
+    book.save(tmp_path / "facts.xlsx")
+
+    assert piped("import", str(tmp_path / "facts.xlsx"), store=tmp_path / "facts.json").status == 0
+    assert piped("show", "reeds", "--fields", "value", store=tmp_path / "facts.json").out == f"{value}\n"
+
+
+@pytest.mark.parametrize("name", ["amount", "lower"])
+def test_a_percentage_with_another_unit_is_refused(name: str) -> None:
+    with pytest.raises(FactcliError, match=r"f.csv:2: '12%' is a percentage, but its unit is 'm'"):
+        facts(f"id,{name},unit,statement,source\nreeds,12%,m,Reeds.,s\n")
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\x00" * 100, workbook()])
 def test_a_broken_or_empty_workbook_is_refused_in_a_line(piped: Run, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "facts.xlsx").write_bytes(data)
