@@ -20,6 +20,8 @@ from factcli.cli.curating.change import (
 from factcli.cli.input import STANDARD_INPUT, read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
+from factcli.curation.validate import flaws_of
+from factcli.escaping import safe_text
 from factcli.exchange.foreign_columns import LEFT_OUT
 from factcli.exchange.import_formats import BINARY, READABLE, ImportChoices, format_of, parse_batch
 from factcli.exchange.importing import import_batch
@@ -29,10 +31,12 @@ from factcli.store.transaction import change_store, described
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from factcli.curation.validation_rules import Flaw, Level
     from factcli.exchange.import_formats import Batch
-    from factcli.store.transaction import Change
+    from factcli.store.transaction import Change, Tables
 
 _LIST = "?"
+_LEVELS: tuple[Level, ...] = ("error", "warning")
 _PARTICIPLES = {"add": "added", "change": "changed"}
 _SHOWN = ("id", "what", "value", "statement", "source")
 
@@ -77,8 +81,16 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, choices)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
-    changes = change_store(path, lambda tables: import_batch(tables, batch, update=update), dry_run=dry_run)
-    _report(batch, changes, dry_run=dry_run)
+    flaws: list[tuple[Level, Flaw]] = []
+
+    def change(tables: Tables) -> list[Change]:
+        changes = import_batch(tables, batch, update=update)
+        changed = {each.id for each in changes}
+        flaws.extend(flaws_of(tables, {id_ for _, id_, _ in batch.facts if id_ in changed}))
+        return changes
+
+    changes = change_store(path, change, dry_run=dry_run)
+    _report(batch, changes, _said_of(flaws), dry_run=dry_run)
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0
@@ -101,7 +113,7 @@ def _ask(question: str, known: Collection[str], usual: str) -> str:
         write_note(f"{unknown}fields: {', '.join(known)}")
 
 
-def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
+def _report(batch: Batch, changes: list[Change], said: list[str], *, dry_run: bool) -> None:
     settings = current_settings()
     if dry_run and not (settings.count or settings.quiet) and chosen_format(settings) == "table":
         write_records(settings, "facts", _SHOWN, _rows(batch, changes))
@@ -110,15 +122,19 @@ def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
     elif not settings.quiet:
         write([_summary(batch, changes)])
     if not settings.quiet:
-        for note in (*batch.notes, *_unsourced(batch, changes)):
-            write_note(f"fact: {note}")
+        for note in (*batch.notes, *said):
+            write_note(f"fact: {safe_text(note)}")
 
 
-def _unsourced(batch: Batch, changes: list[Change]) -> list[str]:
-    """A note on new facts without a source."""
-    added = {change.id for change in changes if change.verb == "add"}
-    number = sum(id_ in added and not raw.get("references") for _, id_, raw in batch.facts)
-    return [f"{counted(number, 'fact')} without a source: `fact validate` shows where"] if number else []
+def _said_of(flaws: list[tuple[Level, Flaw]]) -> list[str]:
+    """A note on what is wrong with the facts that are new or changed, with the first error, or else warning."""
+    if not flaws:
+        return []
+    counts = Counter(level for level, _ in flaws)
+    numbers = " and ".join(counted(counts[level], level) for level in _LEVELS if counts[level])
+    first = next(flaw for level in _LEVELS for its_level, flaw in flaws if its_level == level)
+    such = ", such as " if len(flaws) > 1 else ": "
+    return [f"{numbers} in these facts{such}{first.id}: {first.message}; `fact validate` shows where"]
 
 
 def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:
