@@ -21,7 +21,6 @@ from factcli.cli.input import STANDARD_INPUT, read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
 from factcli.curation.validate import flaws_of
-from factcli.escaping import safe_text
 from factcli.exchange.foreign_columns import LEFT_OUT
 from factcli.exchange.import_formats import BINARY, READABLE, ImportChoices, format_of, parse_batch
 from factcli.exchange.importing import import_batch
@@ -123,7 +122,7 @@ def _report(batch: Batch, changes: list[Change], said: list[str], *, dry_run: bo
         write([_summary(batch, changes)])
     if not settings.quiet:
         for note in (*batch.notes, *said):
-            write_note(f"fact: {safe_text(note)}")
+            write_note(f"fact: {note}")
 
 
 def _said_of(flaws: list[tuple[Level, Flaw]]) -> list[str]:
