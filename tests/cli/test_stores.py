@@ -379,6 +379,19 @@ def test_add_offers_a_store_where_there_is_none(
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["sources"]["s"]["title"] == "T"
 
 
+@pytest.mark.parametrize("line", [["add"], ["source", "add", "s", "--title", "T"]], ids=" ".join)
+def test_nothing_is_asked_or_written_where_the_offered_store_is_declined(
+    on_terminal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    ended = on_terminal(*line, store=None, typed=b"n\n", columns=400)
+
+    assert ended.status == 2
+    assert "fact: error: there is no store to write to. Hint: name one with --store" in ended.out
+    assert not made(tmp_path)
+
+
 def test_in_a_pipe_no_store_is_offered(tmp_path: Path) -> None:
     command = [FACT, "source", "add", "s", "--title", "T", "--dry-run"]
 

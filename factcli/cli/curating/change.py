@@ -54,9 +54,11 @@ def _store_in_use(*, may_create: bool) -> str:
     place = chosen_store(settings)
     if place.is_curated and may_create and is_interactive():
         offered = os.path.abspath(STORE_NAME)
-        if is_confirmed(f"There is no store of your own yet. Make {offered}?", default=True):
-            settings.stores = (offered,)
-            return offered
+        if not is_confirmed(f"There is no store of your own yet. Make {offered}?", default=True):
+            hint = f"name one with --store PATH, such as {user_store()}, which then needs no option"
+            raise FactcliError("there is no store to write to", hint=hint)
+        settings.stores = (offered,)
+        return offered
     return place.path
 
 
