@@ -20,11 +20,13 @@ FORMS = {
     "sql": frozenset({"file", "sql"}),
 }
 _HINT = 'write {"command": ["./count.sh"]}, or a "file" with a "path", a "cell" or "sql"'
+_HINTS = {"path": "write $.rows[0].count", "sql": "write SELECT count(*) FROM visits"}
 _CELL = re.compile(r"(?P<column>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 _STEP = re.compile(
     r"\.(?P<name>[^\W\d][\w-]{0,200}+)|\[(?P<index>-?(?:0|[1-9][0-9]{0,8}))\]"
     r"|\[\"(?P<double>(?:[^\"\\]|\\.){0,500}+)\"\]|\['(?P<single>[^']{0,500}+)'\]"
 )
+_QUERY = re.compile(r"(?:\s++|--[^\n]*+\n|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:select|with|values)\b", re.IGNORECASE)
 _LETTERS = 26
 _MOST_STEPS = 50
 
@@ -62,7 +64,7 @@ def origin_fault(origin: Raw) -> str | None:
 def check_origin(origin: Raw) -> None:
     """Raise :class:`FactcliError` if an origin is not valid."""
     if fault := origin_fault(origin):
-        raise FactcliError(fault, hint="write $.rows[0].count" if "path" in origin else None)
+        raise FactcliError(fault, hint=next((hint for form, hint in _HINTS.items() if form in origin), None))
 
 
 def described(origin: Raw) -> str:
@@ -116,5 +118,5 @@ def _fault(read: Callable[[str], object], text: str) -> str | None:
 _FAULTS: dict[str, Callable[[str], str | None]] = {
     "path": lambda text: _fault(steps_of, text),
     "cell": lambda text: _fault(cell_of, text),
-    "sql": lambda _: None,
+    "sql": lambda text: None if _QUERY.match(text) else f"the query may only select: '{text}'",
 }
