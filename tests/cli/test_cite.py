@@ -139,3 +139,20 @@ def test_words_of_a_reference_that_state_another_value_are_a_warning(
     piped("cite", "depth", "gazette", "--surface", surface, store=mine)
 
     assert ("[other-surface]" in piped("validate", store=mine).out) == is_wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [(["cite", "depth", "gazette", "--surface", "920 m"], "1 warning: depth: 'gazette' says '920 m'"),
+     (["add", "shaft", "--amount", "5", "--unit", "km", "--source", "survey", "--statement", "The shaft is 6 km long."],
+      "1 error: shaft: the statement says '6 km', the value 5 km"),
+     (["edit", "depth"], "1 error: depth: the statement says '860 metres', the value 850 m"),
+     (["cite", "depth", "gazette"], "")],
+)  # fmt: skip
+def test_every_change_says_at_once_what_is_wrong_with_the_fact(
+    piped: Run, mine: Path, line: list[str], told: str
+) -> None:
+    ended = piped(*line, store=mine, EDITOR="sed -i 's/850 metres/860 metres/'")
+
+    assert ended.status == 0
+    assert ended.err[: len(told) + 6] == (f"fact: {told}" if told else "")

@@ -103,7 +103,7 @@ def test_a_new_fact_without_a_source_is_taken_in_and_that_is_said(piped: Run, tm
     ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
 
     assert ended.err.startswith(
-        "fact: 1 error in these facts: y: the fact has no reference to a source; `fact validate` shows where\n"
+        "fact: 1 error: y: the fact has no reference to a source; `fact validate` shows where\n"
     )
 
 
@@ -225,9 +225,9 @@ def test_on_a_terminal_columns_are_asked_for_and_a_dry_run_is_a_table(on_termina
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ("weir,12,m,The weir is 15 m long.,s,Weirs,", "1 error in these facts: weir: the statement says '15 m', the value 12 m"),
-        ("Weir,12,m,The weir is 15 m long.,s,Weirs,\nlock,9,m,It is 8 m wide.,s,,", "2 errors and 1 warning in these facts, such as Weir: the statement says '15 m'"),
-        ("Weir,12,m,The weir is 12 m long.,s,Weirs,", "1 warning in these facts: Weir: the id 'Weir' is not made of"),
+        ("weir,12,m,The weir is 15 m long.,s,Weirs,", "1 error: weir: the statement says '15 m', the value 12 m"),
+        ("Weir,12,m,The weir is 15 m long.,s,Weirs,\nlock,9,m,It is 8 m wide.,s,,", "2 errors and 1 warning, such as Weir: the statement says '15 m'"),
+        ("Weir,12,m,The weir is 12 m long.,s,Weirs,", "1 warning: Weir: the id 'Weir' is not made of"),
         ("weir,12,m,The weir is 12 m long.,s,Weirs,", ""),
     ],
 )  # fmt: skip
@@ -250,4 +250,4 @@ def test_a_fact_is_imported_beside_those_of_its_subject(piped: Run, tmp_path: Pa
         (tmp_path / "f.csv").write_text(text, "utf-8")
         ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
 
-    assert ended.err.startswith("fact: 1 error in these facts: w1: 'w0' says 12 m of the same")
+    assert ended.err.startswith("fact: 1 error: w1: 'w0' says 12 m of the same")

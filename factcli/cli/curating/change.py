@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from factcli.cli.curating.flaws import note_flaws, with_flaws
 from factcli.cli.options import change_options
 from factcli.cli.output import current_settings, wrapped, write, write_note, write_records
 from factcli.cli.store_choice import chosen_store
@@ -20,6 +21,7 @@ from factcli.store.transaction import change_store
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from factcli.cli.curating.flaws import LeveledFlaw
     from factcli.store.transaction import Change, Tables
 
 _FIELDS = ("verb", "id", "detail", "done")
@@ -66,8 +68,10 @@ def apply(change: Callable[[Tables], list[Change]], *, dry_run: bool, may_create
     """Change the store in use, report the changes, and return the exit status."""
     path = store_to_change(may_create=may_create)
     is_new = not os.path.lexists(path)
-    changes = change_store(path, change, dry_run=dry_run)
+    flaws: list[LeveledFlaw] = []
+    changes = change_store(path, with_flaws(change, flaws), dry_run=dry_run)
     report_changes(changes, dry_run=dry_run)
+    note_flaws(flaws)
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0

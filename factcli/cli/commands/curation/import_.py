@@ -17,10 +17,10 @@ from factcli.cli.curating.change import (
     store_to_change,
     usage_error,
 )
+from factcli.cli.curating.flaws import note_flaws, with_flaws
 from factcli.cli.input import STANDARD_INPUT, read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
-from factcli.curation.validate import flaws_of
 from factcli.exchange.foreign_columns import LEFT_OUT
 from factcli.exchange.import_formats import BINARY, READABLE, ImportChoices, format_of, parse_batch
 from factcli.exchange.importing import import_batch
@@ -30,12 +30,11 @@ from factcli.store.transaction import change_store, described
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from factcli.curation.validation_rules import Flaw, Level
+    from factcli.cli.curating.flaws import LeveledFlaw
     from factcli.exchange.import_formats import Batch
-    from factcli.store.transaction import Change, Tables
+    from factcli.store.transaction import Change
 
 _LIST = "?"
-_LEVELS: tuple[Level, ...] = ("error", "warning")
 _PARTICIPLES = {"add": "added", "change": "changed"}
 _SHOWN = ("id", "what", "value", "statement", "source")
 
@@ -80,16 +79,11 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, choices)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
-    flaws: list[tuple[Level, Flaw]] = []
-
-    def change(tables: Tables) -> list[Change]:
-        changes = import_batch(tables, batch, update=update)
-        changed = {each.id for each in changes}
-        flaws.extend(flaws_of(tables, {id_ for _, id_, _ in batch.facts if id_ in changed}))
-        return changes
-
+    flaws: list[LeveledFlaw] = []
+    change = with_flaws(lambda tables: import_batch(tables, batch, update=update), flaws)
     changes = change_store(path, change, dry_run=dry_run)
-    _report(batch, changes, _said_of(flaws), dry_run=dry_run)
+    _report(batch, changes, dry_run=dry_run)
+    note_flaws(flaws)
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0
@@ -112,7 +106,7 @@ def _ask(question: str, known: Collection[str], usual: str) -> str:
         write_note(f"{unknown}fields: {', '.join(known)}")
 
 
-def _report(batch: Batch, changes: list[Change], said: list[str], *, dry_run: bool) -> None:
+def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
     settings = current_settings()
     if dry_run and not (settings.count or settings.quiet) and chosen_format(settings) == "table":
         write_records(settings, "facts", _SHOWN, _rows(batch, changes))
@@ -121,19 +115,8 @@ def _report(batch: Batch, changes: list[Change], said: list[str], *, dry_run: bo
     elif not settings.quiet:
         write([_summary(batch, changes)])
     if not settings.quiet:
-        for note in (*batch.notes, *said):
+        for note in batch.notes:
             write_note(f"fact: {note}")
-
-
-def _said_of(flaws: list[tuple[Level, Flaw]]) -> list[str]:
-    """A note on what is wrong with the facts that are new or changed, with the first error, or else warning."""
-    if not flaws:
-        return []
-    counts = Counter(level for level, _ in flaws)
-    numbers = " and ".join(counted(counts[level], level) for level in _LEVELS if counts[level])
-    first = next(flaw for level in _LEVELS for its_level, flaw in flaws if its_level == level)
-    such = ", such as " if len(flaws) > 1 else ": "
-    return [f"{numbers} in these facts{such}{first.id}: {first.message}; `fact validate` shows where"]
 
 
 def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:
