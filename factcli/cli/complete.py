@@ -5,8 +5,8 @@ from __future__ import annotations
 from factcli.cli.store_choice import chosen_stores
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
+from factcli.index import FactIndex
 from factcli.index.columns import FIELDS
-from factcli.index.joined import index_of_all
 
 _FIXED_VALUES = {"kind": ("date", "figure", "quote"), "rank": ("deprecated", "normal", "preferred")}
 _VALUES_OF_STORE = ("source", "speaker", "unit")
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from factcli.cli.options import Settings
-    from factcli.index import FactIndex
 
     Completions = list[tuple[str, str]]
 
@@ -83,8 +82,16 @@ def _items(found: Completions) -> list[CompletionItem]:
 
 def _found(settings: Settings, ask: Callable[[FactIndex], Completions]) -> Completions:
     try:
-        index = index_of_all([place.path for place in chosen_stores(settings)])
+        index = _index_of([place.path for place in chosen_stores(settings)])
     except FactcliError:
         # During a completion nothing is written; running the command will show the error.
         return []
     return [(safe_text(text), safe_text(about)) for text, about in ask(index)]
+
+
+def _index_of(paths: list[str]) -> FactIndex:
+    if len(paths) == 1:
+        return FactIndex.at(paths[0])
+    from factcli.index.joined import index_of_all
+
+    return index_of_all(paths)
