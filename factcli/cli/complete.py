@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.cli.store_choice import chosen_store
+from factcli.cli.store_choice import chosen_stores
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.index import FactIndex
@@ -82,8 +82,16 @@ def _items(found: Completions) -> list[CompletionItem]:
 
 def _found(settings: Settings, ask: Callable[[FactIndex], Completions]) -> Completions:
     try:
-        index = FactIndex.at(chosen_store(settings).path)
+        index = _index_of([place.path for place in chosen_stores(settings)])
     except FactcliError:
         # During a completion nothing is written; running the command will show the error.
         return []
     return [(safe_text(text), safe_text(about)) for text, about in ask(index)]
+
+
+def _index_of(paths: list[str]) -> FactIndex:
+    if len(paths) == 1:
+        return FactIndex.at(paths[0])
+    from factcli.index.joined import index_of_all
+
+    return index_of_all(paths)

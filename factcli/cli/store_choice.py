@@ -37,6 +37,17 @@ def chosen_stores(settings: Settings, *, only_first: bool = False) -> list[Store
     return places[:1] if only_first else places
 
 
+def note_further_stores(settings: Settings, done: str) -> None:
+    """Write a note on the stores that a command leaves out, if it reads several as one elsewhere but not here."""
+    first, *others = chosen_stores(settings)
+    if others and not settings.quiet:
+        from factcli.cli.output import write_note
+
+        which = "is not: name it" if len(others) == 1 else "are not: name each"
+        left_out = ", ".join(place.path for place in others)
+        write_note(f"fact: only {first.path} is {done}; {left_out} {which} with --store")
+
+
 def _has_settings() -> bool:
     """Whether the working folder, or one above it, has settings; the environment takes precedence over them."""
     return not os.environ.get("FACTCLI_STORE") and any(map(_may_hold_settings, settings_files(os.getcwd())))

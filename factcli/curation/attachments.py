@@ -91,6 +91,12 @@ def copy_of_file(path: Path) -> Copy:
     return Copy(data, path.suffix.lower() if path.suffix.lower() in SOURCE_SUFFIXES else ".txt")
 
 
+def copy_of_text(data: bytes) -> Copy:
+    """A text that was piped in.  Raises :class:`FactcliError` if it is none."""
+    decode_document(data, name="standard input")
+    return Copy(data, ".txt")
+
+
 def copy_of_download(data: bytes, address: str, media_type: str, charset: str | None) -> Copy:
     """What was fetched from an address, which must be something that is read as a source.
 

@@ -89,13 +89,15 @@ def cite(tables: Tables, id_: str, reference: Raw) -> list[Change]:
     same = next((each for each in references if (each["source"], each.get("locator")) == place), None)
     if same is None:
         references.append(reference)
-    elif same | reference == same:
-        return []
+        details = ""
     else:
+        details = "; ".join(differences(same, same | reference))
+        if not details:
+            return []
         same |= reference
     tables.put(FACTS, id_, raw)
     check_sources(tables, raw)
-    return [Change("cite", id_, ", ".join(filter(None, place)))]
+    return [Change("cite", id_, "; ".join(filter(None, (", ".join(filter(None, place)), details))))]
 
 
 def replace_source(tables: Tables, id_: str, raw: Raw) -> list[Change]:

@@ -20,9 +20,10 @@ from factcli.store.collector import garbage_collector_paused
 from factcli.store.file import Snapshot, read_store_file
 from factcli.store.parse import TABLES, parse_store
 from factcli.store.schema import decode_fact, decode_source, entry_faults
+from factcli.store.transaction import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
     from typing import Any
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Fact
     from factcli.store.scanner import StoreText
     from factcli.store.schema import Fault, JsonPath, Raw
+    from factcli.store.transaction import Tables
 
 # What is wrong with an entry's fields comes before what the rules find.
 _FIRST = -1
@@ -173,6 +175,17 @@ class _FactChecks:
         for rank, find in _FINDERS:
             self._found += [(rank, flaw) for entry in entries for flaw in find(entry)]
         self._waiting.clear()
+
+
+def flaws_of(tables: Tables, ids: Collection[str]) -> list[tuple[Level, Flaw]]:
+    """What is wrong with some facts of a store, by themselves and beside the others of their subjects."""
+    checks = _FactChecks(lambda _: True)
+    subjects = {tables.entry(FACTS, id_).get("subject") for id_ in ids}
+    for id_, raw in tables.entries(FACTS):
+        if id_ in ids or (raw.get("subject") and raw["subject"] in subjects):
+            checks.visit(FACTS, id_, raw)
+    rules = [*RULES.values()]
+    return [(rules[rank].level, flaw) for rank, flaw in checks.found() if flaw.id in ids]
 
 
 class _Validator:

@@ -40,8 +40,9 @@ def table_of_workbook(data: bytes, name: str) -> Table:
     """The table on the first sheet that is not empty; raises :class:`FactcliError` if the workbook cannot be read."""
     from factcli.documents.formats.sheets import read_workbook
 
-    for _, rows in read_workbook(data, name):
-        filled = [(line, row) for line, row in enumerate(rows, start=1) if any(cell.strip() for cell in row)]
+    for sheet in read_workbook(data, name):
+        lines = enumerate(sheet.rows, start=sheet.first_row + 1)
+        filled = [(line, row) for line, row in lines if any(cell.strip() for cell in row)]
         if filled:
             width = max(at + 1 for _, row in filled for at, cell in enumerate(row) if cell.strip())
             return _table(((line, (row + [""] * width)[:width]) for line, row in filled), name)

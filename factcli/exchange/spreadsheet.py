@@ -7,6 +7,7 @@ is written as JSON to the last two columns, as is text with control characters: 
 from __future__ import annotations
 
 import json
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from factcli.escaping import defused_cell, safe_json, safe_text
 from factcli.exchange.citations import csl_names, names_text
 from factcli.exchange.foreign_tables import refuse
 from factcli.extract.identifiers import Identifiers, slug
+from factcli.units.lookup import parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +39,9 @@ COLUMNS = ("id", *FIELDS, *_SOURCE_FIELDS, _SOURCE_MORE, _MORE)
 _LONGEST_ID = 60
 _WORDS_OF_AN_ID = 5
 _DEFUSED = "'"
+_AMOUNTS = ("amount", "lower", "upper", "quantum")
+_PERCENTAGE = re.compile(r"-?[0-9]++(?:\.[0-9]++)? ?%")
+_PERCENT_UNITS = ("%", "pp")
 
 
 def row_of(id_: str, raw: Raw, sources: Mapping[str, Raw]) -> list[str]:
@@ -107,7 +112,7 @@ def _made_id(ids: Identifiers, raw: Raw) -> str:
 
 def _fact(cells: dict[str, str], place: str) -> tuple[Raw, dict[str, Raw]]:
     """The fact and the sources that the cells of a row describe."""
-    cells = {name: _undefused(cell) for name, cell in cells.items()}
+    cells = _with_percent_as_unit({name: _undefused(cell) for name, cell in cells.items()}, place)
     more, source_more = (_object(cells.get(name, ""), name, place) for name in (_MORE, _SOURCE_MORE))
     sources = more.pop("sources", {})
     if not isinstance(sources, dict) or not all(isinstance(source, dict) for source in sources.values()):
@@ -118,6 +123,18 @@ def _fact(cells: dict[str, str], place: str) -> tuple[Raw, dict[str, Raw]]:
     source, id_ = _source_of(cells, source_more), cells.get("source")
     own = {id_: {"type": "article", **source}} if id_ and "title" in source else {}
     return {"id": cells.get("id", ""), **raw}, sources | own
+
+
+def _with_percent_as_unit(cells: dict[str, str], place: str) -> dict[str, str]:
+    """The cells of a row whose amounts may have a percent sign: it is the unit of the row."""
+    signed = {name: cells[name] for name in _AMOUNTS if _PERCENTAGE.fullmatch(cells.get(name, ""))}
+    if not signed:
+        return cells
+    unit = cells.get("unit") or "%"
+    if parse_unit(unit) not in _PERCENT_UNITS:
+        what = f"'{next(iter(signed.values()))}' is a percentage, but its unit is '{unit}'"
+        refuse(place, what, hint="format the cell as a number, or write % as its unit")
+    return cells | {name: cell.rstrip("% ") for name, cell in signed.items()} | {"unit": unit}
 
 
 def _raw_of(cells: dict[str, str], place: str) -> Raw:

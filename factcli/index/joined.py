@@ -164,6 +164,24 @@ class JoinedIndex(FactIndex):
             for id_, record in index.sources().items()
         }
 
+    def first(self) -> Hit | None:
+        """The first fact in force of the first store that has one, None if there is none."""
+        hits = ((at, index.first()) for at, index in enumerate(self._indexes))
+        return next((self._labelled(at, hit) for at, hit in hits if hit), None)
+
+    def count_until(self, day: int) -> int:
+        """The number of facts in force whose value holds for a time up to this day."""
+        return sum(index.count_until(day) for index in self._indexes)
+
+    def values_of(self, column: str, limit: int) -> list[str]:
+        """The values of a column, the most used of each store first."""
+        return list(dict.fromkeys(value for index in self._indexes for value in index.values_of(column, limit)))[:limit]
+
+    def values_starting(self, qualifier: str, prefix: str, limit: int = 100) -> list[tuple[str, str]]:
+        """Values of ``speaker``, ``unit`` or ``source`` that begin with ``prefix``, each with what it stands for."""
+        found = (each for index in self._indexes for each in index.values_starting(qualifier, prefix, limit))
+        return list(dict.fromkeys(found))[:limit]
+
     def suggestions(self, query: Query, limit: int = 3) -> list[str]:
         """Words of the stores that are similar to query words without a match."""
         near = (word for index in self._indexes for word in index.suggestions(query, limit))

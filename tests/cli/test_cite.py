@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from factcli.curation.refresh.origins import origin_fault
 from factcli.store.csl import count_independent
 
 if TYPE_CHECKING:
@@ -54,8 +55,28 @@ def test_the_same_place_is_changed_and_not_cited_twice(piped: Run, mine: Path) -
      (["--file", "x.db", "--sql", "SELECT 1"], {"file": "x.db", "sql": "SELECT 1"})],
 )  # fmt: skip
 def test_a_reference_gets_an_origin(piped: Run, mine: Path, options: list[str], origin: object) -> None:
+    for name in ("x.json", "x.csv", "x.db"):
+        (mine.parent / name).touch()
+
     assert piped("cite", "depth", "gazette", *options, store=mine).status == 0
     assert references(mine)[1]["origin"] == origin
+
+
+def test_an_origin_that_is_replaced_is_said_to_be(piped: Run, mine: Path) -> None:
+    (mine.parent / "x.json").touch()
+    piped("cite", "depth", "gazette", "--command", "./count.sh", store=mine)
+
+    ended = piped("cite", "depth", "gazette", "--file", "x.json", "--path", "$.n", store=mine)
+
+    changed = 'command ./count.sh -> nothing; file nothing -> "x.json"; path nothing -> "$.n"'
+    assert ended.out == f"cited depth: gazette; {changed}\n"
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT 1", " -- all\nselect 1", "/* a */ WITH a AS (SELECT 1) SELECT * FROM a", "VALUES (1)"]
+)
+def test_a_query_that_selects_is_an_origin(query: str) -> None:
+    assert origin_fault({"file": "x.db", "sql": query}) is None
 
 
 @pytest.mark.parametrize(
@@ -63,7 +84,10 @@ def test_a_reference_gets_an_origin(piped: Run, mine: Path, options: list[str], 
     [(["depth", "nowhere"], "there is no source 'nowhere' in the store. Hint: add it first"), (["width", "survey"], "there is no fact 'width'"),
      (["depth", "survey", "--command", "'"], "--command: no closing quotation"), (["depth", "survey", "--file", "x"], "an origin is a --command, or a"),
      (["depth", "survey", "--file", "x", "--cell", "77"], "'77' is not a cell"), (["depth", "survey", "--file", "x", "--path", "n"], "'n' is not a JSON path"),
-     (["depth", "survey", "--command", "x", "--file", "x"], "an origin is a --command, or a"), (["depth", "survey", "--command", ""], "not a command")],
+     (["depth", "survey", "--command", "x", "--file", "x"], "an origin is a --command, or a"), (["depth", "survey", "--command", ""], "not a command"),
+     (["depth", "survey", "--file", "gone.csv", "--cell", "B7"], "--file gone.csv: no such file beside the store"),
+     (["depth", "survey", "--file", "x.db", "--sql", "DROP TABLE mines"], "the query may only select: 'DROP TABLE mines'. Hint: write SELECT"),
+     (["depth", "survey", "--file", "x.db", "--sql", "selected"], "the query may only select"), (["depth", "survey", "--file", "x.db", "--sql", "/* select"], "the query may only select")],
 )  # fmt: skip
 def test_what_cannot_be_cited_is_an_error(piped: Run, mine: Path, line: list[str], told: str) -> None:
     before = mine.read_bytes()
@@ -115,3 +139,20 @@ def test_words_of_a_reference_that_state_another_value_are_a_warning(
     piped("cite", "depth", "gazette", "--surface", surface, store=mine)
 
     assert ("[other-surface]" in piped("validate", store=mine).out) == is_wrong
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [(["cite", "depth", "gazette", "--surface", "920 m"], "1 warning: depth: 'gazette' says '920 m'"),
+     (["add", "shaft", "--amount", "5", "--unit", "km", "--source", "survey", "--statement", "The shaft is 6 km long."],
+      "1 error: shaft: the statement says '6 km', the value 5 km"),
+     (["edit", "depth"], "1 error: depth: the statement says '860 metres', the value 850 m"),
+     (["cite", "depth", "gazette"], "")],
+)  # fmt: skip
+def test_every_change_says_at_once_what_is_wrong_with_the_fact(
+    piped: Run, mine: Path, line: list[str], told: str
+) -> None:
+    ended = piped(*line, store=mine, EDITOR="sed -i 's/850 metres/860 metres/'")
+
+    assert ended.status == 0
+    assert ended.err[: len(told) + 6] == (f"fact: {told}" if told else "")

@@ -584,12 +584,24 @@ def test_a_question_fits_a_narrow_terminal_without_a_broken_word(on_terminal: Ru
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\t"])
-def test_a_blank_variable_names_no_editor(piped: Run, own_store: Path, tmp_path: Path, blank: str) -> None:
+def test_a_blank_variable_names_no_editor(on_terminal: Run, own_store: Path, tmp_path: Path, blank: str) -> None:
     (tmp_path / "vi").symlink_to("/bin/true")
 
-    ended = piped("edit", "salman-reward", store=own_store, VISUAL=blank, EDITOR=blank, PATH=str(tmp_path))
+    ended = on_terminal("edit", "salman-reward", store=own_store, VISUAL=blank, EDITOR=blank, PATH=str(tmp_path))
 
-    assert (ended.status, ended.err) == (0, "fact: nothing to change\n")
+    assert (ended.status, ended.out.strip()) == (0, "fact: nothing to change")
+
+
+@pytest.mark.parametrize("edit", [["edit", "salman-reward"], ["source", "edit", "pompeo-tour-2019"]])
+def test_without_a_terminal_no_editor_is_started_that_was_not_named(
+    piped: Run, own_store: Path, tmp_path: Path, edit: list[str]
+) -> None:
+    (tmp_path / "vi").symlink_to("/bin/false")
+
+    ended = piped(*edit, store=own_store, VISUAL="", EDITOR="", PATH=str(tmp_path))
+
+    assert ended.status == 2
+    assert ended.err.startswith("fact: error: there is no terminal for the editor 'vi'. Hint: set $VISUAL or $EDITOR")
 
 
 def test_a_source_is_edited_too(piped: Run, own_store: Path) -> None:

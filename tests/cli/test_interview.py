@@ -174,7 +174,7 @@ def test_set_says_at_once_that_the_statement_states_another_figure(piped: Run, k
     assert ended.status == 0
     assert (
         ended.err
-        == "fact: kiln-age: the statement says '90 years old', the value 95 year; change it with statement=TEXT\n"
+        == "fact: 1 error: kiln-age: the statement says '90 years old', the value 95 year; `fact validate` shows where\n"
     )
     assert piped("set", "kiln-age", "statement=The kiln is 95 years old.", store=kilns).err == ""
 

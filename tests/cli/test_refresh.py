@@ -335,7 +335,8 @@ def test_a_cell_of_csv(piped: Run, wiki: Path, cell: str, told: str, delimiter: 
     [("SELECT count(*) FROM pages", "2 page"), ("SELECT name FROM pages", "does not select a single value"),
      ("SELECT 1, 2", "does not select a single value"), ("DELETE FROM pages", "the query may only select"),
      ("ATTACH 'x.db' AS x", "the query may only select"), ("PRAGMA user_version = 3", "the query may only select"),
-     ("SELECT load_extension('x')", "the query may only select"), ("SELECT 1; SELECT 2", "the query may only select"), ("SELEC", "syntax error"),
+     ("SELECT load_extension('x')", "the query may only select"), ("SELECT 1; SELECT 2", "the query may only select"), ("SELECT name name pages", "syntax error"),
+     ("WITH a AS (SELECT 1) DELETE FROM pages", "the query may only select"), ("SELEC", "the query may only select"),
      ("SELECT length(hex(zeroblob(400000000)))", "too big"), ("SELECT name FROM sly", "unsafe use of")],
 )  # fmt: skip
 def test_a_query_of_sqlite_only_reads(piped: Run, wiki: Path, sql: str, told: str) -> None:

@@ -379,9 +379,70 @@ def test_add_offers_a_store_where_there_is_none(
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["sources"]["s"]["title"] == "T"
 
 
+@pytest.mark.parametrize("line", [["add"], ["source", "add", "s", "--title", "T"]], ids=" ".join)
+def test_nothing_is_asked_or_written_where_the_offered_store_is_declined(
+    on_terminal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    ended = on_terminal(*line, store=None, typed=b"n\n", columns=400)
+
+    assert ended.status == 2
+    assert "fact: error: there is no store to write to. Hint: name one with --store" in ended.out
+    assert not made(tmp_path)
+
+
 def test_in_a_pipe_no_store_is_offered(tmp_path: Path) -> None:
     command = [FACT, "source", "add", "s", "--title", "T", "--dry-run"]
 
     subprocess.run(command, cwd=tmp_path, env=os.environ, capture_output=True, check=False)
 
     assert not made(tmp_path)
+
+
+def test_several_stores_answer_all_that_one_does() -> None:
+    made_otherwise = {"at", "fresh", "of", "pack", "packed"}
+    asked = {name for name in dir(FactIndex) if not name.startswith("_")} - made_otherwise
+
+    assert asked <= JoinedIndex.__dict__.keys()
+
+
+def test_fact_alone_counts_the_facts_of_all_stores(piped: Run, desk: Path) -> None:
+    configured(desk, SEVERAL)
+
+    ended = piped(store=None, cwd=desk)
+
+    assert (ended.status, ended.err) == (0, "")
+    assert "4 facts from 2 sources" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        (["export", "--count"], "exported"),
+        (["export", "piers", "--count"], "exported"),
+        (["archive", "draft.md", "--output", "out", "--count"], "used"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_reads_one_store_says_which_it_leaves_out(
+    piped: Run, desk: Path, line: list[str], done: str
+) -> None:
+    configured(desk, SEVERAL)
+    (desk / "draft.md").write_text("Leith harbour has 6 piers.\n", "utf-8")
+
+    ended = piped(*line, store=None, cwd=desk)
+
+    note = f"fact: only {desk}/own/mine.json is {done}; {desk}/desk.json is not: name it with --store"
+    assert ended.err.splitlines()[0] == note
+    assert "is not" not in piped(*line, store=desk / "desk.json", cwd=desk).err
+
+
+def test_a_source_is_verified_in_the_store_that_has_it(piped: Run, desk: Path) -> None:
+    content = store_of(("cranes", "9", "Leith harbour has 9 cranes.")).replace('"s"', '"gazette"')
+    (desk / "desk.json").write_text(content.replace('[{"source"', '[{"surface": "nine cranes", "source"'), "utf-8")
+    configured(desk, SEVERAL)
+
+    ended = piped("verify", "gazette", "--text", "-", store=None, cwd=desk, typed=b"It has nine cranes.\n")
+
+    assert ended == (0, "", "fact: 1 of 1 citation found in standard input\n")

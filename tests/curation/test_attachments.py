@@ -134,6 +134,13 @@ def test_a_file_is_copied_and_noted(piped: Run, store: Path, guide: Path) -> Non
     assert copies(store) == ["mill-guide.md"]
 
 
+def test_a_text_is_attached_from_standard_input(piped: Run, store: Path) -> None:
+    ended = piped("source", "attach", "mill-guide", "-", store=store, typed=b"The mill has four sails.\n")
+
+    assert ended.status == 0
+    assert (store.parent / attached(store)["file"]).read_bytes() == b"The mill has four sails.\n"
+
+
 def test_a_file_of_an_unknown_format_comes_with_what_to_attach(piped: Run, store: Path, tmp_path: Path) -> None:
     (tmp_path / "guide.json").write_text("{}", "utf-8")
 

@@ -102,7 +102,9 @@ def test_a_new_fact_without_a_source_is_taken_in_and_that_is_said(piped: Run, tm
 
     ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
 
-    assert ended.err.startswith("fact: 1 fact without a source; `fact validate` shows where\n")
+    assert ended.err.startswith(
+        "fact: 1 error: y: the fact has no reference to a source; `fact validate` shows where\n"
+    )
 
 
 def test_empty_lines_before_the_names_of_the_columns_are_passed_over() -> None:
@@ -169,6 +171,26 @@ def test_a_workbook_is_imported(piped: Run, tmp_path: Path) -> None:
     assert piped("show", "weir", "--fields", "value,as_of", store=tmp_path / "facts.json").out == "12.5 m\t2019-07-18\n"
 
 
+@pytest.mark.parametrize(("unit", "value"), [("", "12 %"), ("percent", "12 %"), ("pp", "12 pp")])
+def test_a_percentage_of_a_workbook_is_imported_as_it_is_shown(
+    piped: Run, tmp_path: Path, unit: str, value: str
+) -> None:
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(list(HEADER), ["reeds", 0.12, unit, "Reeds cover it.", "s", "Weirs"]))
+    )
+    book["Facts"]["B2"].number_format = "0%"
+    book.save(tmp_path / "facts.xlsx")
+
+    assert piped("import", str(tmp_path / "facts.xlsx"), store=tmp_path / "facts.json").status == 0
+    assert piped("show", "reeds", "--fields", "value", store=tmp_path / "facts.json").out == f"{value}\n"
+
+
+@pytest.mark.parametrize("name", ["amount", "lower"])
+def test_a_percentage_with_another_unit_is_refused(name: str) -> None:
+    with pytest.raises(FactcliError, match=r"f.csv:2: '12%' is a percentage, but its unit is 'm'"):
+        facts(f"id,{name},unit,statement,source\nreeds,12%,m,Reeds.,s\n")
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\x00" * 100, workbook()])
 def test_a_broken_or_empty_workbook_is_refused_in_a_line(piped: Run, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "facts.xlsx").write_bytes(data)
@@ -198,3 +220,34 @@ def test_on_a_terminal_columns_are_asked_for_and_a_dry_run_is_a_table(on_termina
     assert "12.5" in ended.out
     assert "\x1b[2J" not in ended.out
     assert not (tmp_path / "facts.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("weir,12,m,The weir is 15 m long.,s,Weirs,", "1 error: weir: the statement says '15 m', the value 12 m"),
+        ("Weir,12,m,The weir is 15 m long.,s,Weirs,\nlock,9,m,It is 8 m wide.,s,,", "2 errors and 1 warning, such as Weir: the statement says '15 m'"),
+        ("Weir,12,m,The weir is 12 m long.,s,Weirs,", "1 warning: Weir: the id 'Weir' is not made of"),
+        ("weir,12,m,The weir is 12 m long.,s,Weirs,", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("option", [[], ["--dry-run"]])
+def test_what_is_wrong_with_imported_facts_is_said_at_once(
+    piped: Run, tmp_path: Path, rows: str, said: str, option: list[str]
+) -> None:
+    (tmp_path / "f.csv").write_text(f"{','.join(HEADER)}\n{rows}\n", "utf-8")
+
+    ended = piped("import", str(tmp_path / "f.csv"), *option, store=tmp_path / "facts.json")
+
+    told = [line for line in ended.err.splitlines() if "new store" not in line]
+    assert ended.status == 0
+    assert [line[: len(f"fact: {said}")] for line in told] == ([f"fact: {said}"] if said else [])
+
+
+def test_a_fact_is_imported_beside_those_of_its_subject(piped: Run, tmp_path: Path) -> None:
+    for at, amount in enumerate((12, 14)):
+        text = f"id,subject,amount,unit,statement,source,source_title\nw{at},Ouse weir,{amount},m,Ouse weir is {amount} m long.,s,Weirs\n"
+        (tmp_path / "f.csv").write_text(text, "utf-8")
+        ended = piped("import", str(tmp_path / "f.csv"), store=tmp_path / "facts.json")
+
+    assert ended.err.startswith("fact: 1 error: w1: 'w0' says 12 m of the same")

@@ -89,7 +89,6 @@ def surfaces(text: str) -> list[str]:
         "The two men were killed in Lomar.",
         "About 87 percent of them are women.",
         "Ana Ruiz, a mother of 11, rows.",
-        "One-hundred-and-sixty-one boats sank in Vestby.",
         "“Old mill burns in Vestby,” is the headline of the Vestby Herald.",
         "Lomar Shipping read the books, which had come by the end of April 2014.",
     ],

@@ -17,6 +17,7 @@ from factcli.check.reasons import FAULTS
 from factcli.cli.checking.reviewing import check_rules
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, write, write_note, write_records
 from factcli.cli.progress import progress
+from factcli.cli.store_choice import note_further_stores
 from factcli.drafts.settings import find_settings, terms_of
 from factcli.drafts.stores import store_of
 from factcli.errors import FactcliError
@@ -47,6 +48,7 @@ def run_archive(options: ArchiveOptions) -> int:
     if configuration.sources and not settings.quiet:
         write_note("fact: the sources of the settings are not used: an archive is checked against the store alone")
     store_path = store_of(configuration, settings.store).path
+    note_further_stores(settings, "used")
     with progress("indexing facts", counts=False) as advance:
         index = FactIndex.at(store_path, advance)
     rules_off = terms_of(configuration).rules_off.union(options.rules_off)

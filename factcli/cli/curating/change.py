@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from factcli.cli.curating.flaws import note_flaws, with_flaws
 from factcli.cli.options import change_options
 from factcli.cli.output import current_settings, wrapped, write, write_note, write_records
 from factcli.cli.store_choice import chosen_store
@@ -20,6 +21,7 @@ from factcli.store.transaction import change_store
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from factcli.cli.curating.flaws import LeveledFlaw
     from factcli.store.transaction import Change, Tables
 
 _FIELDS = ("verb", "id", "detail", "done")
@@ -54,9 +56,11 @@ def _store_in_use(*, may_create: bool) -> str:
     place = chosen_store(settings)
     if place.is_curated and may_create and is_interactive():
         offered = os.path.abspath(STORE_NAME)
-        if is_confirmed(f"There is no store of your own yet. Make {offered}?", default=True):
-            settings.stores = (offered,)
-            return offered
+        if not is_confirmed(f"There is no store of your own yet. Make {offered}?", default=True):
+            hint = f"name one with --store PATH, such as {user_store()}, which then needs no option"
+            raise FactcliError("there is no store to write to", hint=hint)
+        settings.stores = (offered,)
+        return offered
     return place.path
 
 
@@ -64,8 +68,10 @@ def apply(change: Callable[[Tables], list[Change]], *, dry_run: bool, may_create
     """Change the store in use, report the changes, and return the exit status."""
     path = store_to_change(may_create=may_create)
     is_new = not os.path.lexists(path)
-    changes = change_store(path, change, dry_run=dry_run)
+    flaws: list[LeveledFlaw] = []
+    changes = change_store(path, with_flaws(change, flaws), dry_run=dry_run)
     report_changes(changes, dry_run=dry_run)
+    note_flaws(flaws)
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.cli.curating.change import is_interactive
 from factcli.errors import FactcliError
 from factcli.store.file import write_file
 from factcli.store.location import user_store
@@ -103,9 +104,16 @@ def edit_file(path: Path) -> str:
 
 
 def _editor() -> str:
-    """The command line of the user's editor; a blank variable counts as unset."""
+    """The command line of the user's editor; a blank variable counts as unset.
+
+    Raises :class:`EditorError` if none is named, and there is no terminal for the usual one.
+    """
     named = (os.environ.get(variable, "") for variable in ("VISUAL", "EDITOR"))
-    return next((editor for editor in named if editor.strip()), _DEFAULT)
+    editor = next((editor for editor in named if editor.strip()), "")
+    if not editor and not is_interactive():
+        hint = "set $VISUAL or $EDITOR; without an editor, `fact set` changes a field"
+        raise EditorError(f"there is no terminal for the editor '{_DEFAULT}'", hint=hint)
+    return editor or _DEFAULT
 
 
 def _status_of(editor: str, path: Path) -> int:

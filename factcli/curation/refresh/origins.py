@@ -21,12 +21,13 @@ FORMS = {
 }
 _HINT = 'write {"command": ["./count.sh"]}, or a "file" with a "path", a "cell" or "sql"'
 # What to do about a place in a file that is not valid.
-_HINTS = {"path": "write $.rows[0].count", "cell": "write B7"}
+_HINTS = {"path": "write $.rows[0].count", "cell": "write B7", "sql": "write SELECT count(*) FROM visits"}
 _CELL = re.compile(r"(?P<column>[A-Za-z]{1,3})(?P<row>[1-9][0-9]{0,6})")
 _STEP = re.compile(
     r"\.(?P<name>[^\W\d][\w-]{0,200}+)|\[(?P<index>-?(?:0|[1-9][0-9]{0,8}))\]"
     r"|\[\"(?P<double>(?:[^\"\\]|\\.){0,500}+)\"\]|\['(?P<single>[^']{0,500}+)'\]"
 )
+_QUERY = re.compile(r"(?:\s++|--[^\n]*+\n|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:select|with|values)\b", re.IGNORECASE)
 _LETTERS = 26
 _MOST_STEPS = 50
 
@@ -118,5 +119,5 @@ def _fault(read: Callable[[str], object], text: str) -> str | None:
 _FAULTS: dict[str, Callable[[str], str | None]] = {
     "path": lambda text: _fault(steps_of, text),
     "cell": lambda text: _fault(cell_of, text),
-    "sql": lambda _: None,
+    "sql": lambda text: None if _QUERY.match(text) else f"the query may only select: '{text}'",
 }

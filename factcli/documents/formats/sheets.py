@@ -1,4 +1,4 @@
-"""Read spreadsheets (.xlsx, .xls, .ods, .csv, .tsv): each sheet is a table, each cell has its place.
+"""Read spreadsheets (.xlsx, .ods, .csv, .tsv): each sheet is a table, each cell has its place.
 
 Spreadsheets need python-calamine, from the extra ``sheets``; CSV and TSV do not.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import count, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.documents.document import DocumentError
+from factcli.documents.formats.percent_cells import as_percentage, percent_cells
 from factcli.documents.formats.sheet_cells import MOST_AREA, check_extent, too_far_apart, with_decimal_points
 from factcli.documents.formats.written import WrittenDocument
 from factcli.documents.limits import LONGEST_CELL, MOST_CELLS
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcli.documents.document import Document
+    from factcli.documents.formats.percent_cells import PercentCells
 
 _ROWS_SNIFFED = 20
 _DELIMITERS = ",;\t|"
@@ -28,14 +31,23 @@ _DELIMITERS = ",;\t|"
 def parse_sheets(data: bytes, *, name: str) -> Document:
     """The document of a workbook; raises :class:`DocumentError` if it is broken, or python-calamine is missing."""
     document = WrittenDocument(name)
-    for title, rows in read_workbook(data, name):
-        document.add_paragraph(title, level=1)
-        document.add_table(rows, _labels(rows, f"{title}!"))
+    for sheet in read_workbook(data, name):
+        document.add_paragraph(sheet.title, level=1)
+        document.add_table(sheet.rows, _labels(sheet.rows, f"{sheet.title}!", sheet.first_row, sheet.first_column))
     return document.document()
 
 
-def read_workbook(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
-    """The sheets of a workbook, each with its title and its cells as they would be printed.
+class Sheet(NamedTuple):
+    """A sheet of a workbook: its cells as they would be printed, and where the first is, counted from 0."""
+
+    title: str
+    rows: list[list[str]]
+    first_row: int
+    first_column: int
+
+
+def read_workbook(data: bytes, name: str) -> list[Sheet]:
+    """The sheets of a workbook.
 
     Raises :class:`DocumentError` if it is broken, or python-calamine is missing.
     """
@@ -47,15 +59,24 @@ def read_workbook(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
     check_extent(data, name)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [(sheet, _rows(book.get_sheet_by_name(sheet), name)) for sheet in book.sheet_names]
+        sheets = [book.get_sheet_by_name(title) for title in book.sheet_names]
+        cells = [_rows(sheet, name) for sheet in sheets]
+        percentages = percent_cells(data, name)
     except DocumentError:
         raise
     # Calamine raises exceptions of its own for each kind of broken file.
     except Exception as error:
         raise DocumentError(name, "not a valid spreadsheet", hint="save it again, or export it as CSV") from error
-    for _, rows in sheets:
-        _check_size(rows, name)
-    return [(title, [[_printed(cell) for cell in row] for row in rows]) for title, rows in sheets]
+    return [_sheet(sheet, rows, percentages.get(sheet.name, {})) for sheet, rows in zip(sheets, cells, strict=True)]
+
+
+def _sheet(sheet: Any, rows: list[list[object]], percentages: PercentCells) -> Sheet:  # noqa: ANN401 - the extra has no types
+    row, column = sheet.start or (0, 0)
+    printed = [
+        [_printed(cell, percentages.get((down, along))) for along, cell in enumerate(cells, column)]
+        for down, cells in enumerate(rows, row)
+    ]
+    return Sheet(sheet.name, printed, row, column)
 
 
 def parse_delimited(text: str, *, name: str) -> Document:
@@ -87,6 +108,7 @@ def _rows(sheet: Any, name: str) -> list[list[object]]:  # noqa: ANN401 - the ex
     if sheet.total_height * sheet.total_width > MOST_AREA:
         raise too_far_apart(name)
     rows: list[list[object]] = sheet.to_python()
+    _check_size(rows, name)
     return rows
 
 
@@ -95,10 +117,10 @@ def _check_size(rows: Sequence[Sequence[object]], name: str) -> None:
         raise DocumentError(name, f"has more than {MOST_CELLS:,} cells", hint="export the rows that are needed")
 
 
-def _labels(rows: Sequence[Sequence[object]], sheet: str) -> Iterator[list[str]]:
+def _labels(rows: Sequence[Sequence[object]], sheet: str, first_row: int = 0, column: int = 0) -> Iterator[list[str]]:
     """The places of the cells of each row: ``Costs!A1``, ``Costs!B1``."""
-    for number, row in zip(count(1), rows, strict=False):
-        yield [f"{sheet}{column_name(column)}{number}" for column in range(len(row))]
+    for number, row in zip(count(first_row + 1), rows, strict=False):
+        yield [f"{sheet}{column_name(along)}{number}" for along in range(column, column + len(row))]
 
 
 def column_name(number: int) -> str:
@@ -114,10 +136,12 @@ def column_name(number: int) -> str:
     return letters
 
 
-def _printed(cell: Any) -> str:  # noqa: ANN401 - what a cell holds is known when it is read
-    """A cell as it would be printed."""
+def _printed(cell: Any, percent_power: int | None) -> str:  # noqa: ANN401 - what a cell holds is known when it is read
+    """A cell as it would be printed; ``percent_power`` is that of a number with a percent sign."""
     if isinstance(cell, bool) or cell is None:
         return "" if cell is None else str(cell).upper()
+    if isinstance(cell, float | int) and percent_power is not None:
+        return as_percentage(Decimal(str(cell)), percent_power)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime) and cell.time() == time():

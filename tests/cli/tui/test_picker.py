@@ -16,7 +16,7 @@ from factcli.store import FactStore
 
 pytest.importorskip("textual")
 
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Footer, Input, OptionList, Static
 
 from factcli.cli.tui.picker import Picker
 
@@ -265,3 +265,11 @@ async def test_a_long_field_that_is_cut_on_the_screen_is_edited_whole(
         await pilot.press("s", "!", "enter", "y")
 
     assert stored(store)["mill"]["statement"] == f"{statement}.!"
+
+
+async def test_the_keys_fit_a_narrow_terminal_beside_a_duplicate(picker: Callable[..., Picker]) -> None:
+    app = picker(**MILLS, marl_mill_sails_2=fact("Marl mill", "5", "sail", "five sails"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("y", "down", "down")
+        assert "4 sails" in text_of(app, "#beside")
+        assert app.query_one(Footer).max_scroll_x == 0

@@ -12,6 +12,7 @@ from made_pdf import pdf
 from packed_files import packed
 
 from factcli.documents import Document, DocumentError, decode_document
+from factcli.documents.formats.percent_cells import percent_cells
 
 ODT = (
     '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -92,6 +93,69 @@ def test_dates_of_a_workbook_are_printed_as_such() -> None:
     data = workbook([datetime(2019, 5, 3), datetime(2019, 5, 3, 12, 30), 0.5, 3.0, None, True])  # noqa: DTZ001
 
     assert "| 2019-05-03 | 2019-05-03 12:30:00 | 0.5 | 3 |  | TRUE |" in decode_document(data, name="a.xlsx").text
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "shown"),
+    [
+        (0.12, "0%", "12%"),
+        (0.07, "0.00%", "7%"),
+        (0.1234, "0.0%;[Red]-0.0%", "12.34%"),
+        (-0.05, '"down "0%', "-5%"),
+        (1, "0%", "100%"),
+        (12, '0"%"', "12%"),
+        (12.5, "0.0\\%", "12.5%"),
+        (12, '0" m (100%)"', "12"),
+        (0.12, "0.00", "0.12"),
+        (0.12, "[<1]0.00;0%", "0.12"),
+        ("0.12", "0%", "0.12"),
+    ],
+)
+def test_a_percentage_of_a_workbook_is_read_as_it_is_shown(number: float | str, form: str, shown: str) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Share", number])
+    sheet["B1"].number_format = form
+    data = io.BytesIO()
+    book.save(data)
+
+    assert f"| Share | {shown} |" in decode_document(data.getvalue(), name="a.xlsx").text
+
+
+def test_a_percentage_of_opendocument_is_read_as_it_is_shown() -> None:
+    cell = '<table:table-cell office:value-type="{}" office:value="0.12"{}><text:p>-</text:p></table:table-cell>'
+    twice = cell.format("percentage", ' table:number-columns-repeated="2"')
+    above = f'<table:table-row table:number-rows-repeated="2">{cell.format("float", "")}</table:table-row>'
+    sheet = f'<table:table table:name="Shares">{above}<table:table-row>{cell.format("float", "")}{twice}</table:table-row></table:table>'
+    content = f"<office:document-content {ODF}><office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body></office:document-content>"
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    parts = {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest}
+
+    text = decode_document(packed(**parts), name="a.ods").text
+
+    assert "| 0.12 |  |  |\n| 0.12 |  |  |\n| 0.12 | 12% | 12% |" in text
+
+
+def test_a_table_that_begins_further_down_has_the_places_of_its_cells() -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active["C4"], book.active["D5"] = "Share", 0.5
+    book.active["D5"].number_format = "0%"
+    data = io.BytesIO()
+    book.save(data)
+
+    document = decode_document(data.getvalue(), name="a.xlsx")
+
+    assert (place(document, "Share"), place(document, "50%")) == ("Sheet!C4", "Sheet!D5")
+
+
+def test_a_binary_workbook_is_refused_as_its_percentages_are_not_known() -> None:
+    data = packed(**{"xl/workbook.bin": ""})
+
+    with pytest.raises(DocumentError, match="percentages cannot be told from other numbers"):
+        percent_cells(data, "a.xlsb")
 
 
 @pytest.mark.parametrize("cell", ["XFD1048576", "ZZ9000"])

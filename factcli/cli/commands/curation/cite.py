@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from factcli.cli.complete import complete_id
-from factcli.cli.curating.change import apply, curation_options, usage_error
+from factcli.cli.curating.change import apply, curation_options, store_to_change, usage_error
 from factcli.cli.typed_options import takes
 from factcli.curation.operations import cite
 from factcli.curation.refresh.origins import FORMS, check_origin
+from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
     from factcli.store.schema import Raw
@@ -81,4 +83,7 @@ def _origin(options: CiteOptions) -> Raw | None:
     if origin.keys() not in FORMS.values() or (options.command_line is not None and options.file is not None):
         usage_error("an origin is a --command, or a --file with --path, --cell or --sql")
     check_origin(origin)
+    if "file" in origin and not (Path(store_to_change()).parent / origin["file"]).is_file():
+        hint = "name it from the folder of the store; it is only read by `fact refresh`"
+        raise FactcliError(f"--file {origin['file']}: no such file beside the store", hint=hint)
     return origin

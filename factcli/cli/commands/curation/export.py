@@ -11,7 +11,7 @@ import click
 from factcli.cli.complete import complete_word
 from factcli.cli.options import export_options
 from factcli.cli.output import current_settings, write, write_note
-from factcli.cli.store_choice import chosen_store
+from factcli.cli.store_choice import chosen_store, note_further_stores
 from factcli.errors import FactcliError
 from factcli.escaping import safe_json
 from factcli.exchange.citations import csl_items
@@ -187,6 +187,7 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
         known = ", ".join((*_FORMATS, *_DATABASES))
         raise click.UsageError(f"unknown format '{form}' for export; known formats: {known}")
     facts, sources = _chosen(words)
+    note_further_stores(settings, "exported")
     if settings.count:
         write([f"{len(facts)}\n"])
     elif not settings.quiet and form in _DATABASES:

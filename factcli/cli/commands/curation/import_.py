@@ -17,6 +17,7 @@ from factcli.cli.curating.change import (
     store_to_change,
     usage_error,
 )
+from factcli.cli.curating.flaws import note_flaws, with_flaws
 from factcli.cli.input import STANDARD_INPUT, read_data, read_text
 from factcli.cli.named import NamedPath
 from factcli.cli.output import chosen_format, current_settings, write, write_note, write_records
@@ -29,6 +30,7 @@ from factcli.store.transaction import change_store, described
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from factcli.cli.curating.flaws import LeveledFlaw
     from factcli.exchange.import_formats import Batch
     from factcli.store.transaction import Change
 
@@ -77,8 +79,11 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, choices)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
-    changes = change_store(path, lambda tables: import_batch(tables, batch, update=update), dry_run=dry_run)
+    flaws: list[LeveledFlaw] = []
+    change = with_flaws(lambda tables: import_batch(tables, batch, update=update), flaws)
+    changes = change_store(path, change, dry_run=dry_run)
     _report(batch, changes, dry_run=dry_run)
+    note_flaws(flaws)
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0
@@ -110,15 +115,8 @@ def _report(batch: Batch, changes: list[Change], *, dry_run: bool) -> None:
     elif not settings.quiet:
         write([_summary(batch, changes)])
     if not settings.quiet:
-        for note in (*batch.notes, *_unsourced(batch, changes)):
+        for note in batch.notes:
             write_note(f"fact: {note}")
-
-
-def _unsourced(batch: Batch, changes: list[Change]) -> list[str]:
-    """A note on new facts without a source."""
-    added = {change.id for change in changes if change.verb == "add"}
-    number = sum(id_ in added and not raw.get("references") for _, id_, raw in batch.facts)
-    return [f"{counted(number, 'fact')} without a source; `fact validate` shows where"] if number else []
 
 
 def _rows(batch: Batch, changes: list[Change]) -> list[list[str]]:

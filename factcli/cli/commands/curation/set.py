@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from factcli.cli.complete import complete_id
 from factcli.cli.curating.change import apply, curation_options
-from factcli.cli.output import current_settings, write_note
 from factcli.curation.fields import parse_assignment
 from factcli.curation.operations import set_fields
-from factcli.curation.validation_entries import Entry
-from factcli.curation.validation_rules import statement_fault
-from factcli.escaping import safe_text
-from factcli.store.schema import decode_fact
-from factcli.store.transaction import FACTS
-
-if TYPE_CHECKING:
-    from factcli.store.transaction import Change, Tables
 
 
 @click.command("set")
@@ -43,15 +32,4 @@ def command(*, id_: str, assignments: tuple[str, ...], dry_run: bool) -> int:
     Exit status: 0 changed, or nothing to change, 2 an error.
     """
     assigned = [parse_assignment(text) for text in assignments]
-    faults: list[str] = []
-
-    def change(tables: Tables) -> list[Change]:
-        changes = set_fields(tables, id_, assigned)
-        fact = decode_fact(id_, tables.entry(FACTS, id_))
-        faults.extend(filter(None, [statement_fault(Entry(fact))]))
-        return changes
-
-    status = apply(change, dry_run=dry_run)
-    if faults and not current_settings().quiet:
-        write_note(f"fact: {safe_text(id_)}: {faults[0]}; change it with statement=TEXT")
-    return status
+    return apply(lambda tables: set_fields(tables, id_, assigned), dry_run=dry_run)

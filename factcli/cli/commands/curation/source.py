@@ -13,6 +13,7 @@ import msgspec
 from factcli.cli.complete import complete_source
 from factcli.cli.curating.change import apply, ask, curation_options, is_interactive, store_to_change, usage_error
 from factcli.cli.curating.editing import edit_entry
+from factcli.cli.input import STANDARD_INPUT, read_data
 from factcli.cli.named import NamedPath
 from factcli.cli.output import write_note
 from factcli.cli.typed_options import takes
@@ -121,14 +122,14 @@ def _replace(tables: Tables, id_: str, raw: Raw) -> list[Change]:
 
 @command.command("attach")
 @click.argument("id_", metavar="ID", shell_complete=complete_source)
-@click.argument("origin", metavar="FILE|URL", type=NamedPath())
+@click.argument("origin", metavar="FILE|URL", type=NamedPath(allow_dash=True))
 @click.option("--replace", is_flag=True, help="Replace the copy that the source has.")
 @curation_options
 def attach_copy(*, id_: str, origin: str, replace: bool, dry_run: bool) -> int:
     """Keep a copy of a source beside the store.
 
     The copy is in the folder sources/; the source records its digest and the day. `fact verify` reads it. Only http and
-    https URLs are fetched, without credentials; redirects are shown.
+    https URLs are fetched, without credentials; redirects are shown. - reads text from standard input.
 
     \b
     Examples:
@@ -147,8 +148,10 @@ def attach_copy(*, id_: str, origin: str, replace: bool, dry_run: bool) -> int:
 
 
 def _copy_of(origin: str) -> Copy:
-    from factcli.curation.attachments import copy_of_download, copy_of_file
+    from factcli.curation.attachments import copy_of_download, copy_of_file, copy_of_text
 
+    if origin == STANDARD_INPUT:
+        return copy_of_text(read_data(origin))
     if not _ADDRESS.match(origin):
         return copy_of_file(Path(origin))
     from factcli.curation.download import download

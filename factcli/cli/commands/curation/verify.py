@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from factcli.cli.complete import complete_source
+from factcli.cli.input import STANDARD_INPUT, read_input
 from factcli.cli.named import NamedPath
 from factcli.cli.options import problem_options
 from factcli.cli.output import current_settings
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 @click.command("verify")
 @click.argument("source", metavar="SOURCE", shell_complete=complete_source)
 @click.option(
-    "--text", "file", metavar="FILE", type=NamedPath(), help="The text of the source. Default: the attached copy."
+    "--text",
+    "file",
+    metavar="FILE",
+    type=NamedPath(allow_dash=True),
+    help="The text of the source. Default: the attached copy.",
 )
 @problem_options
 def command(*, source: str, file: str | None) -> int:
@@ -32,7 +36,7 @@ def command(*, source: str, file: str | None) -> int:
 
     Without --text, it reads the copy that `fact source attach` keeps, and reports a copy that has changed since. The
     text can be plain, Markdown, HTML, PDF, Word, a spreadsheet, slides or another known format. Line breaks are
-    ignored. A difference only in punctuation or capitals is a warning.
+    ignored. A difference only in punctuation or capitals is a warning. --text - reads standard input.
 
     \b
     Examples:
@@ -43,22 +47,21 @@ def command(*, source: str, file: str | None) -> int:
     Exit status: 0 all words were found, 1 some were not, 2 an error.
     """
     from factcli.cli.curating.problems import write_problems
-    from factcli.cli.store_choice import chosen_store
+    from factcli.cli.store_choice import chosen_stores
     from factcli.curation.attachments import is_unchanged, path_of
     from factcli.curation.validate import StorePlaces
     from factcli.curation.verify import ABOUT, SourceText
-    from factcli.documents import read_document
     from factcli.render.problems import Report
     from factcli.store import FactStore
     from factcli.store.file import read_store_file
     from factcli.store.parse import parse_store
 
-    path = Path(chosen_store(current_settings()).path)
-    store = FactStore.open(path)
+    store = _store_with(source, [FactStore.open(place.path) for place in chosen_stores(current_settings())])
+    path = store.path
     cited = _cited(store, source)
     attached = None if file else _attached(store, source)
-    name = file or str(path_of(path, cast("Attached", attached)))
-    document = read_document(Path(name), may_be_pipe=bool(file))
+    name = "standard input" if file == STANDARD_INPUT else file or str(path_of(path, cast("Attached", attached)))
+    document = read_input(file or name, name, may_be_pipe=bool(file))
     text = SourceText(document.text)
     different = [found for each in cited if (found := text.difference(each))]
     places = StorePlaces(parse_store(read_store_file(path), path))
@@ -67,6 +70,11 @@ def command(*, source: str, file: str | None) -> int:
         problems.append(_changed(source, attached, places))
     summary = f"{len(cited) - len(different)} of {counted(len(cited), 'citation')} found in {name}"
     return write_problems([Report(places.document(str(path)), problems)], ABOUT, summary)
+
+
+def _store_with(source: str, stores: list[FactStore]) -> FactStore:
+    """The first store that has the source, else the first."""
+    return next((store for store in stores if source in store.sources()), stores[0])
 
 
 def _cited(store: FactStore, source: str) -> list[Cited]:
