@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from editing import PATIENCE, Editor, Start
+from forked import forked_fact
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
-from running import FACT
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ async def start(folder: Path) -> AsyncIterator[Start]:
 
         speaker = LanguageClient(converter_factory=default_converter)
         register_lsp_features(speaker, DEFAULT_CLIENT_FEATURES | {types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: keep})
-        await speaker.start_io(FACT, "lsp", env=dict(os.environ), cwd=str(folder))
+        await speaker.start_io(*forked_fact(), "lsp", env=dict(os.environ), cwd=str(folder))
         editors.append(Editor(speaker, folder))
         capabilities = client_capabilities(client)
         capabilities.general = capabilities.general or types.GeneralClientCapabilities()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from running import FACT
 from wire import GOODBYE, HELLO, answers, frame, framed, messages, serve
 
 BODY = b'{"jsonrpc": "2.0", "method": "no/such"}'
@@ -128,3 +129,10 @@ def test_an_editor_that_is_gone_ends_the_server(shipped_store: Path, cut: bytes)
     ended = serve(shipped_store, HELLO + cut)
 
     assert (ended.returncode, set(answers(ended.stdout)), ended.stderr) == (1, {(1, "ok")}, b"")
+
+
+@pytest.mark.parametrize("sent", [HELLO + QUESTION + GOODBYE, HELLO + BODY + QUESTION, HELLO + b"Content-Le"])
+def test_a_server_in_a_process_of_its_own_does_as_a_forked_one(shipped_store: Path, sent: bytes) -> None:
+    forked, started = serve(shipped_store, sent), serve(shipped_store, sent, [FACT])
+
+    assert (started.returncode, started.stdout, started.stderr) == (forked.returncode, forked.stdout, forked.stderr)

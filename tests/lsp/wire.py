@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from running import FACT
+from forked import forked_fact
 
 PATIENCE = 60.0
 
@@ -27,10 +27,14 @@ HELLO = frame(id=1, method="initialize", params={"processId": None, "capabilitie
 GOODBYE = frame(id=3, method="shutdown") + frame(method="exit")
 
 
-def serve(store: Path, sent: bytes) -> subprocess.CompletedProcess[bytes]:
-    """What a server does that is sent all of this at once."""
+def serve(store: Path, sent: bytes, command: list[str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """What a server does that is sent all of this at once, forked unless there is a command to start it."""
     return subprocess.run(
-        [FACT, "lsp", "--store", store], input=sent, capture_output=True, timeout=PATIENCE, check=False
+        [*(command or forked_fact()), "lsp", "--store", store],
+        input=sent,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
     )
 
 
@@ -59,7 +63,7 @@ class Wire:
 
     def __init__(self, folder: Path) -> None:
         self.process = subprocess.Popen(
-            [FACT, "lsp"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [*forked_fact(), "lsp"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
         self.uri = (folder / "draft.md").as_uri()
         self.send(HELLO)
