@@ -19,6 +19,8 @@ _SHAPE = 'expected an object with the tables "facts" and "sources", or a list of
 _HINT = "`fact export --format json` writes one"
 # Where a file of candidates has the text around each of them.
 CONTEXTS = "contexts"
+# Where it says how many figures, dates and quotes were not proposed.
+PASSED_OVER = "passed_over"
 _FOUND_ONLY = frozenset({"id", "sources"})
 
 
@@ -59,13 +61,26 @@ def parse_batch(data: str | bytes, form: str, name: str, choices: ImportChoices 
     return _PARSERS[form](data.removeprefix("\ufeff"), name, choices)
 
 
-def contexts_of(text: str) -> dict[str, tuple[str, int, int]]:
-    """The paragraph around each candidate of a JSON text that ``fact extract`` wrote, with the place of its words.
+class BesideCandidates(NamedTuple):
+    """What ``fact extract`` writes beside candidates: by id, the paragraph and the place of the words in it.
 
-    What has another shape is left out: a candidate can do without.
+    ``passed_over`` is how many figures, dates and quotes of the text were not proposed.
     """
+
+    contexts: dict[str, tuple[str, int, int]]
+    passed_over: int
+
+
+def beside_candidates(text: str) -> BesideCandidates:
+    """What a JSON text has beside its candidates; what has another shape is left out, they can do without."""
     content = json.loads(text.removeprefix("\ufeff"))
-    contexts = content.get(CONTEXTS) if isinstance(content, dict) else None
+    if not isinstance(content, dict):
+        return BesideCandidates({}, 0)
+    passed_over = content.get(PASSED_OVER)
+    return BesideCandidates(_contexts_in(content.get(CONTEXTS)), passed_over if isinstance(passed_over, int) else 0)
+
+
+def _contexts_in(contexts: object) -> dict[str, tuple[str, int, int]]:
     found = {}
     for id_, each in contexts.items() if isinstance(contexts, dict) else ():
         fields = [each.get(name) for name in ("paragraph", "start", "end")] if isinstance(each, dict) else []

@@ -257,14 +257,16 @@ def test_candidates_are_taken_one_by_one_on_a_terminal(on_terminal: Run, tmp_pat
 
     candidates = tmp_path / "candidates.json"
     sources = {"s": {"type": "book", "title": "T"}}
-    candidates.write_text(json.dumps({"facts": {id_: fact(id_) for id_ in "1234"}, "sources": sources}))
+    found = {"facts": {id_: fact(id_) for id_ in "1234"}, "sources": sources, "passed_over": 1}
+    candidates.write_text(json.dumps(found))
 
-    on_terminal(
+    ended = on_terminal(
         "add", "--from", str(candidates), "--plain", store=tmp_path / "facts.json",
         typed=b"y\nn\ne statement Edited\ny\nq\n",
     )  # fmt: skip
 
     assert {id_: raw["statement"] for id_, raw in facts(tmp_path / "facts.json").items()} == {"1": "S.", "3": "Edited"}
+    assert "1 figure, date or quote of the text passed over" in ended.out
 
 
 def test_candidates_need_a_terminal_or_yes(piped: Run, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_json_has_the_shape_of_a_store(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--format", "json", "--issued", "2019-07", "--url", "https://example.org")
 
     content = json.loads(ended.out)
-    assert list(content) == ["facts", "sources", "contexts"]
+    assert list(content) == ["facts", "sources", "contexts", "passed_over"]
     assert content["facts"]["ana-ruiz-opening"]["value"] == {"edtf": "2019-05-12"}
     assert content["contexts"]["ana-ruiz-opening"]["paragraph"].startswith("Mayor Ana Ruiz opened")
     assert content["sources"] == {
@@ -92,6 +92,16 @@ def test_a_limit_says_what_it_leaves_out(piped: Run, article: str) -> None:
     ended = piped("extract", article, "--limit", "2")
 
     assert (len(ended.out.splitlines()), ended.err) == (2, "2 of 3 candidates; --limit 0 shows all\n")
+
+
+def test_what_is_passed_over_is_counted(piped: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("Lomar Lines sold 41 boats. In 2019, three clerks wrote to the port.", encoding="utf-8")
+
+    listed, written = piped("extract", str(path)), piped("extract", str(path), "--format", "json")
+
+    words = "2 figures, dates and quotes of the text passed over: they say too little by themselves\n"
+    assert (listed.err, written.err, json.loads(written.out)["passed_over"]) == (words, words, 2)
 
 
 def test_a_text_without_figures_is_nothing_found(piped: Run, tmp_path: Path) -> None:

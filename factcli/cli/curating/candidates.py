@@ -14,7 +14,7 @@ from factcli.curation.picking.remembered import citation_key
 from factcli.curation.picking.session import Candidate, Excerpt, PickingSession, add_candidate
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
-from factcli.exchange.import_formats import contexts_of, parse_batch
+from factcli.exchange.import_formats import beside_candidates, parse_batch
 from factcli.store.transaction import FACTS
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ class CandidateOptions(NamedTuple):
 
 
 class CandidateFile(NamedTuple):
-    """The candidates of a file, and the sources that it describes."""
+    """The candidates of a file, the sources that it describes, and how much of the texts was not proposed."""
 
     candidates: list[Candidate]
     sources: Mapping[str, Raw]
+    passed_over: int = 0
 
     def named(self, id_: str) -> Candidate | None:
         """The candidate with that id, None if there is none."""
@@ -53,9 +54,10 @@ def read_candidates(file: str) -> CandidateFile:
             f"{safe_text(file)}:1:1: {what}", hint="fact extract ARTICLE --format json writes candidates"
         )
     batch = parse_batch(text, "json", file)
-    contexts = {id_: Excerpt(*each) for id_, each in contexts_of(text).items()}
+    around = beside_candidates(text)
+    contexts = {id_: Excerpt(*each) for id_, each in around.contexts.items()}
     candidates = [Candidate(each.id, each.raw, citation_key(each.raw), contexts.get(each.id)) for each in batch.facts]
-    return CandidateFile(candidates, batch.sources)
+    return CandidateFile(candidates, batch.sources, around.passed_over)
 
 
 def add_candidates(file: str, options: CandidateOptions) -> int:
@@ -89,11 +91,11 @@ def _pick(read: CandidateFile, options: CandidateOptions) -> int:
     if _has_full_screen() and not options.plain:
         from factcli.cli.tui.picker import run_picker
 
-        run_picker(session)
+        run_picker(session, read.passed_over)
     else:
         from factcli.cli.curating.picking import pick_line_by_line
 
-        pick_line_by_line(session)
+        pick_line_by_line(session, read.passed_over)
     if not current_settings().quiet:
         write_note(_summary(session))
     if is_new and os.path.lexists(path):

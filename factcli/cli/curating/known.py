@@ -1,4 +1,4 @@
-"""What the store in use has already: ids that no candidate may take, and words that it cites."""
+"""What is not proposed: words that the store in use cites already, ids that it has, and what says too little."""
 
 from __future__ import annotations
 
@@ -56,6 +56,13 @@ def known_facts(settings: Settings) -> KnownFacts:
             raise
         write_note(f"fact: {safe_text(error.lines()[0])}; its ids are not looked at")
         return KnownFacts(())
+
+
+def words_for_passed_over(count: int) -> str:
+    """How many figures, dates and quotes of a text were not proposed, and why."""
+    if count == 1:
+        return "1 figure, date or quote of the text passed over: it says too little by itself"
+    return f"{count:,} figures, dates and quotes of the text passed over: they say too little by themselves"
 
 
 def _place_of(reference: Reference) -> tuple[str, str | None, str | None]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcli.cli.curating.change import report_changes
+from factcli.cli.curating.known import words_for_passed_over
 from factcli.cli.output import write_note
 from factcli.curation.picking.presented import comparison, passage_of, rows_of
 from factcli.curation.picking.typed_fields import editable_fields, typed_field
@@ -35,8 +36,13 @@ class _Stopped(Exception):  # noqa: N818 - it is not an error
     """The user has stopped."""
 
 
-def pick_line_by_line(session: PickingSession) -> None:
-    """Ask for a decision on each candidate until none is left, or the user stops."""
+def pick_line_by_line(session: PickingSession, passed_over: int = 0) -> None:
+    """Ask for a decision on each candidate until none is left, or the user stops.
+
+    ``passed_over`` is how many figures, dates and quotes of the texts are not among the candidates.
+    """
+    if passed_over:
+        write_note(words_for_passed_over(passed_over))
     number = 0
     try:
         while session.open_candidates:

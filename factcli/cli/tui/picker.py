@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from factcli.cli.curating.known import words_for_passed_over
 from factcli.cli.tui.safe_content import labelled, passage, shown
 from factcli.cli.tui.screens import FactApp, message_line
 from factcli.curation.picking.presented import comparison, passage_of, rows_of
@@ -33,9 +34,12 @@ _FIELD_KEYS = {"statement": "s", "subject": "b", "keywords": "k", "value": "v", 
 _SUBJECTS = frozenset({"subject", _SUBJECT_OF_ALL})
 
 
-def run_picker(session: PickingSession) -> None:
-    """Show the candidates of the session until none is left, or the user leaves."""
-    Picker(session).run()
+def run_picker(session: PickingSession, passed_over: int = 0) -> None:
+    """Show the candidates of the session until none is left, or the user leaves.
+
+    ``passed_over`` is how many figures, dates and quotes of the texts are not among the candidates.
+    """
+    Picker(session, passed_over).run()
 
 
 class Picker(FactApp):
@@ -68,9 +72,10 @@ class Picker(FactApp):
         ("escape", "leave_field", "Back"),
     ]
 
-    def __init__(self, session: PickingSession) -> None:
+    def __init__(self, session: PickingSession, passed_over: int = 0) -> None:
         super().__init__()
         self.session = session
+        self._passed_over = passed_over
         self._duplicate: Duplicate | None = None
         self._edited: str | None = None
 
@@ -89,6 +94,8 @@ class Picker(FactApp):
     def on_mount(self) -> None:
         """Begin with the first candidate that is open."""
         self._go_on(0)
+        if self._passed_over:
+            self.say(words_for_passed_over(self._passed_over))
 
     @property
     def candidate(self) -> Candidate:

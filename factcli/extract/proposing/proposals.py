@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from factcli.english.aliases import country_of
-from factcli.english.naming.happenings import TOLLS
 from factcli.extract.candidates import UNNAMED_SOURCE
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
+from factcli.extract.proposing.adrift import is_adrift
 from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.measured import counted, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
-from factcli.extract.proposing.rows import RunningTable
-from factcli.extract.proposing.run_in_heads import RunInHeads
-from factcli.extract.proposing.segments import Segment, Segments
-from factcli.extract.proposing.standing import is_cryptic, is_left_open, standing_alone, without_marks_inside
+from factcli.extract.proposing.run_in_heads import RunInHeads, short_title
+from factcli.extract.proposing.segments import RunningTable, Segment, Segments
+from factcli.extract.proposing.standing import standing_alone, without_marks_inside
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
 from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_worth_proposing
@@ -33,29 +32,17 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Mention, Quantity, Quotation, Reference, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factcli.documents import Document
-    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.statements import SourceSentence
 
 _BLANKS = re.compile(r"\s+")
-_MINUTES = re.compile(
-    r"\b(?:\w{1,30}+ )?[Mm]inutes of (?:the )?(?:(?:\w{1,30}+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])"
-)
 _AROUND = 600
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
-# A count below this is minor where no name says what it is of.
-_MANY = 1_000
 # A heading of so many words is a headline, if a name opens it.
 _HEADLINE = 4
-_COUNTED = frozenset({"count", "number"})
-_SUMS = frozenset({"money", "percent"})
-_KEPT_UNNAMED = _COUNTED | _SUMS
-_OF_COUNTRIES = _SUMS | {"temperature"}
-# A sum below this is minor where no name says whose it is.
-_VERY_MANY = 1_000_000
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -83,32 +70,39 @@ def issue_date(document: Document, given: EdtfDate | None) -> EdtfDate | None:
     return given or issued_of(document)
 
 
-def iter_proposals(
+def iter_proposals(  # noqa: PLR0913 - a text, what is known of it, and what is kept from text to text
     document: Document,
     subject: str | None = None,
     source: str | None = None,
     *,
     issued: EdtfDate | None = None,
     taken: Iterable[str] = (),
+    passed_over: Counter[str] | None = None,
 ) -> Iterator[Proposal]:
     """The proposals of a document in order, each as it is read.
 
     ``issued`` is when it came out, see :func:`issue_date`.  ``taken`` are ids that no proposal may have.
+    ``passed_over`` counts, by their kind, the figures, dates and quotes that are not worth a fact.
     """
     mentions = iter_mentions(document.text, anchor=only_day(issued), block_quotes=document.block_quotes)
     first = next(mentions, None)
     if first is not None:
-        options = _Options(subject, source or UNNAMED_SOURCE, issued, Identifiers(taken))
+        counts = Counter() if passed_over is None else passed_over
+        options = _Options(subject, source or UNNAMED_SOURCE, issued, Identifiers(taken), counts)
         yield from _Proposer(document, options).proposals(chain([first], mentions))
 
 
 class _Options(NamedTuple):
-    """What is known of a document beforehand: its subject, its id as a source, when it came out, and taken ids."""
+    """What is known of a document beforehand: its subject, its id as a source, when it came out, and taken ids.
+
+    ``passed_over`` counts what is not proposed.
+    """
 
     subject: str | None
     source: str
     issued: EdtfDate | None
     identifiers: Identifiers
+    passed_over: Counter[str]
 
 
 class _Proposer:
@@ -140,15 +134,17 @@ class _Proposer:
             if self._text.startswith("|", passage.span.start):
                 self._table.observe(self._segments.at(passage.span))
             for mention in inside:
+                if not is_stated(mention, passage) or self._is_aside(mention):
+                    continue
                 proposal = self._proposal(mention, passage, inside)
                 if proposal:
                     yield proposal
+                else:
+                    self._options.passed_over[kind_of(mention.value)] += 1
             for segment in self._segments.of(passage.span):
                 self._before.observe(segment)
 
     def _proposal(self, mention: Mention, passage: SourceSentence, inside: list[Mention]) -> Proposal | None:
-        if not is_stated(mention, passage) or self._is_aside(mention):
-            return None
         segment, value = self._read(mention, passage)
         if isinstance(value, Quotation) and is_speech(value):
             self._quoted_until = mention.span.end
@@ -164,7 +160,7 @@ class _Proposer:
         about = self._about_beside(mention, stated) or self._about(stated, finder)
         self._last = mention.span.end, about
         statement = self._under_topic(self._statement(stated), stated, about)
-        if len(self._text) > _SHORT and _is_adrift(about, stated, statement):
+        if len(self._text) > _SHORT and is_adrift(about, stated.value, stated.segment, stated.measure, statement):
             return None
         self._cited.add(place)
         wording = Wording(about, stated.measure, stated.value)
@@ -264,7 +260,7 @@ class _Proposer:
         segment = self._segments.at(span) if span else None
         first = segment.parts[0] if segment and segment.parts and len(segment.words) >= _HEADLINE else None
         is_of = first is not None and first.first == 0 and not first.is_adjective
-        return first.name if first and is_of else _short_title(self._source.heading_at(at))
+        return first.name if first and is_of else short_title(self._source.heading_at(at))
 
     def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
         """A sentence that names only who says it, with what the text is about before it."""
@@ -289,53 +285,3 @@ class _Proposer:
         finish = text.find("\n\n", end, end + _AROUND)
         finish = finish if finish >= 0 else min(end + _AROUND, len(text))
         return Proposal(fact, text[start:finish], begin - start, end - start)
-
-
-def _is_adrift(about: About, stated: _Stated, statement: str) -> bool:
-    """Whether neither the sentence nor the text names what a candidate is about, and nobody would miss it.
-
-    "Some 60 divers searched the site" is worth nothing on its own, "Some 11 million moorings are in use" is.
-    """
-    value, parts = stated.value, stated.segment.parts
-    if isinstance(value, Quotation):
-        return is_cryptic(value)
-    if is_left_open(statement) and not _is_weighty(stated):
-        return True
-    if not isinstance(value, Quantity):
-        return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
-    return stated.measure not in TOLLS.values() and _is_loose_figure(about, value, parts)
-
-
-def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
-    is_named = about.sort != "words" or any(not part.speaks for part in parts)
-    if about.name is None and value.dimension not in _KEPT_UNNAMED:
-        return True
-    if is_named and about.name:
-        return _is_only_of_country(about, value)
-    if about.sort == "words" and value.dimension in _SUMS and (value.amount or value.upper or 0) < _VERY_MANY:
-        return True
-    return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))
-
-
-def _is_only_of_country(about: About, value: Quantity) -> bool:
-    """Whether a figure has only the country of the text for its subject, and is none that countries have."""
-    is_country = about.sort == "carried" and country_of(about.name or "") is not None
-    return is_country and value.dimension not in _OF_COUNTRIES and _is_minor(value)
-
-
-def _is_weighty(stated: _Stated) -> bool:
-    """Whether a figure is a toll, or a sum or count of a thousand and more."""
-    value = stated.value
-    is_large = isinstance(value, Quantity) and value.dimension in _KEPT_UNNAMED and not _is_minor(value)
-    return is_large or stated.measure in TOLLS.values()
-
-
-def _is_minor(value: Quantity) -> bool:
-    return (value.amount or value.upper or 0) < _MANY
-
-
-def _short_title(title: str | None) -> str | None:
-    """A title without what comes after its colon, "Night trains and sleep: a trial", and without "Minutes of"."""
-    title = _MINUTES.sub("", title or "")
-    head, _, rest = title.partition(": ")
-    return (head if rest and " " in head else title) or None

@@ -18,6 +18,9 @@ _UPPER = "A-ZÀ-Þ"
 _HEAD = re.compile(
     rf"(?:\d{{1,2}}[.)] )?(?P<head>[{_UPPER}][\w’'-]{{3,}}+(?: [\w’'-]{{1,30}}+){{0,4}}+)\. (?=[\"“{_UPPER}\d])"
 )
+_MINUTES = re.compile(
+    r"\b(?:\w{1,30}+ )?[Mm]inutes of (?:the )?(?:(?:\w{1,30}+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])"
+)
 _LEAST = 2
 _PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
 _ABSTRACTS = frozenset({"abstract", "summary"})
@@ -50,3 +53,10 @@ def _head(text: str, start: int) -> str | None:
     words = match["head"].lower().split() if match else []
     is_title = not HONORIFICS.isdisjoint(words) or words[-1:] == ["no"] or not OFFICES.isdisjoint(words[:1])
     return match["head"] if match and not is_title and not any(map(is_verb, words)) else None
+
+
+def short_title(title: str | None) -> str | None:
+    """A title without what comes after its colon, "Night trains and sleep: a trial", and without "Minutes of"."""
+    title = _MINUTES.sub("", title or "")
+    head, _, rest = title.partition(": ")
+    return (head if rest and " " in head else title) or None

@@ -31,6 +31,7 @@ _MARKS_OF_LINES = "#*•>-– \t"
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?\n|]{1,60}?)\s?+[:=]\s++")
 _AUXILIARY = AUXILIARIES - {"'s", "'re", "'ve"}
 _LONGEST_LABEL = 9
+_GAP = 3
 _PART_ENDS = re.compile(r"[,;.] ")
 
 
@@ -188,3 +189,22 @@ def _goes_on(line: str) -> bool:
     """Whether a line ends within a phrase."""
     last = line.rsplit(None, 1)[-1:] or [""]
     return line.endswith((",", "-", ";")) or last[0].lower() in FUNCTION_WORDS
+
+
+class RunningTable:
+    """The table that is read row by row: its first row names the columns."""
+
+    def __init__(self) -> None:
+        self._header: list[str] = []
+        self._end = -_GAP
+
+    def observe(self, row: Segment) -> None:
+        """Take note of a row; one that follows on no other begins a table."""
+        if row.span.start - self._end >= _GAP or not self._header:
+            self._header = row.cells
+        self._end = row.span.end
+
+    def column_of(self, row: Segment, at: int) -> str | None:
+        """The heading of the column of the cell at a place of the text."""
+        number = row.whole.count("|", row.span.start, at) - 1
+        return self._header[number] if 0 <= number < len(self._header) else None

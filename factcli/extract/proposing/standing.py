@@ -75,15 +75,6 @@ _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
 _ENDS_OF_SPEECH = ",.!?"
 # "Then added": what comes before a verb of speech, or is one.
 _SPEECH = VERBS.keys() | FILLERS
-_LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
-_CRYPTIC = 15
-_POINTING_SPEECH = re.compile(
-    r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
-    r"|(?:that|this|these|those)(?: \w+s| will| would| are| were| can| could|['’]s)\b)",
-    re.IGNORECASE,
-)
-# A name or a figure in what somebody says.
-_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
 _MARK = re.compile(r"[\"“”]")
 _STOPS = frozenset(".!?…")
 _ANY_QUOTE = re.compile(r"[\"“][^\"”]{0,2000}+[\"”]?")
@@ -97,18 +88,6 @@ def standing_alone(segment: Segment, before: Antecedents, value: Value, given: s
     if isinstance(value, Quotation):
         text = _with_speaker(text, value)
     return _capital(_without_open_mark(text))
-
-
-def is_left_open(statement: str) -> bool:
-    """Whether the text does not say whom or what a sentence is about: "[She] left"."""
-    return _LEFT_OPEN.match(statement) is not None
-
-
-def is_cryptic(quotation: Quotation) -> bool:
-    """Whether a short quotation is of somebody or something that it does not name: "He was keen", "That will show"."""
-    text = quotation.text
-    is_short = len(text.split()) <= _CRYPTIC and _POINTING_SPEECH.match(text) is not None
-    return is_short and not _NAMING_SPEECH.search(text)
 
 
 def _without_open_mark(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,14 +12,14 @@ import msgspec
 
 from factcli.cli.complete import complete_source
 from factcli.cli.curating.change import usage_error
-from factcli.cli.curating.known import known_facts
+from factcli.cli.curating.known import known_facts, words_for_passed_over
 from factcli.cli.input import STANDARD_INPUT, read_input
 from factcli.cli.lookup import hit_limit, in_house_style, plain_rows, whole_records
 from factcli.cli.named import NamedPath
 from factcli.cli.options import DRAWN, row_options
 from factcli.cli.output import chosen_fields, chosen_format, current_settings, show, write, write_note, write_records
 from factcli.cli.typed_options import takes
-from factcli.exchange.import_formats import CONTEXTS
+from factcli.exchange.import_formats import CONTEXTS, PASSED_OVER
 from factcli.extract.identifiers import Identifiers, slug
 from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
 from factcli.index.build.rows import Sources, row_of
@@ -101,14 +102,17 @@ def command(options: ExtractOptions) -> int:
     fields = tuple(chosen_fields(settings, FIELDS, _DEFAULT_FIELDS))
     texts = _read(options)
     known = known_facts(settings)
-    proposals = known.new(_proposals(texts, options.subject, known.ids))
+    passed_over = Counter[str]()
+    proposals = known.new(_proposals(texts, options.subject, known.ids, passed_over))
     if settings.quiet and not settings.count:
         return 0 if any(True for _ in proposals) else 1
     if settings.count:
         count = sum(1 for _ in proposals)
         write([f"{count}\n"])
     else:
-        count = _write_candidates(settings, texts, proposals, fields)
+        count = _write_candidates(settings, texts, proposals, fields, passed_over)
+        if count and passed_over:
+            write_note(words_for_passed_over(passed_over.total()))
     if known.skipped:
         write_note(f"{known.skipped} left out: the store cites the same words already")
     return 0 if count else 1
@@ -133,25 +137,32 @@ def _text_of(file: str, options: ExtractOptions, given: EdtfDate | None, ids: Id
     )
 
 
-def _proposals(texts: Iterable[_Text], subject: str | None, taken: Iterable[str]) -> Iterator[Proposal]:
+def _proposals(
+    texts: Iterable[_Text], subject: str | None, taken: Iterable[str], passed_over: Counter[str]
+) -> Iterator[Proposal]:
     """The proposals of all texts, each with an id that neither the store nor a text before it has."""
     ids = set(taken)
     for text in texts:
         for proposal in iter_proposals(
-            text.document, subject, text.source.id, issued=text.issued, taken=frozenset(ids)
+            text.document, subject, text.source.id, issued=text.issued, taken=frozenset(ids), passed_over=passed_over
         ):
             ids.add(proposal.fact.id)
             yield proposal
 
 
 def _write_candidates(
-    settings: Settings, texts: Sequence[_Text], proposals: Iterator[Proposal], fields: tuple[str, ...]
+    settings: Settings,
+    texts: Sequence[_Text],
+    proposals: Iterator[Proposal],
+    fields: tuple[str, ...],
+    passed_over: Counter[str],
 ) -> int:
     """Write the candidates as they are found, and return how many there are."""
     shown = _Counted(islice(proposals, hit_limit(settings)))
     first = next(shown, None)
     if first or settings.format == "json":
-        _show(settings, [text.source for text in texts], chain([first] if first else [], shown), fields)
+        found = chain([first] if first else [], shown)
+        _show(settings, _Found([text.source for text in texts], found, passed_over), fields)
     count = shown.count + sum(1 for _ in proposals)
     if not count:
         files = ", ".join(text.document.name for text in texts)
@@ -159,6 +170,14 @@ def _write_candidates(
     elif shown.count < count:
         write_note(f"{shown.count} of {count:,} candidates; --limit 0 shows all")
     return count
+
+
+class _Found(NamedTuple):
+    """The candidates as they are found, their sources, and how many figures, dates and quotes are passed over."""
+
+    sources: Sequence[Source]
+    proposals: Iterable[Proposal]
+    passed_over: Counter[str]
 
 
 class _Counted:
@@ -182,14 +201,12 @@ def _id_of(title: str) -> str:
     return "-".join(slug(title).split("-")[:_WORDS_OF_ID]) or "source"
 
 
-def _show(
-    settings: Settings, sources: Sequence[Source], proposals: Iterable[Proposal], fields: tuple[str, ...]
-) -> None:
+def _show(settings: Settings, found: _Found, fields: tuple[str, ...]) -> None:
     form = chosen_format(settings)
     if form == "json" and not settings.fields:
-        write(_store_text(sources, proposals))
+        write(_store_text(found))
         return
-    hits = _hits(sources, proposals)
+    hits = _hits(found.sources, found.proposals)
     if form in DRAWN and not settings.fields:
         from factcli.render.table import render_list, render_table
 
@@ -206,7 +223,7 @@ def _hits(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Iterator[
         yield row_of(proposal.fact, cited)._replace(number=number)
 
 
-def _store_text(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Iterator[str]:
+def _store_text(found: _Found) -> Iterator[str]:
     """A text in the format of facts.json, ready to be reviewed and imported, with the paragraph of each fact."""
     import json
     from tempfile import SpooledTemporaryFile
@@ -222,16 +239,16 @@ def _store_text(sources: Iterable[Source], proposals: Iterable[Proposal]) -> Ite
     separator = ""
     # The contexts come last, and those of a large text are too many for the memory.
     with SpooledTemporaryFile(_MOST_IN_MEMORY, "w+", encoding="utf-8", newline="") as contexts:
-        for proposal in proposals:
+        for proposal in found.proposals:
             yield separator + member(proposal.fact.id, encode_fact(proposal.fact))
             context = {"paragraph": proposal.paragraph, "start": proposal.start, "end": proposal.end}
             contexts.write(separator + member(proposal.fact.id, context))
             separator = ","
         yield "\n  }" if separator else "}"
-        yield ',\n  "sources": {' + ",".join(member(each.id, encode_source(each)) for each in sources) + "\n  }"
+        yield ',\n  "sources": {' + ",".join(member(each.id, encode_source(each)) for each in found.sources) + "\n  }"
         contexts.seek(0)
         if separator:
             yield f',\n  "{CONTEXTS}": {{'
             yield from iter(lambda: contexts.read(_AT_ONCE), "")
             yield "\n  }"
-    yield "\n}\n"
+    yield f',\n  "{PASSED_OVER}": {found.passed_over.total()}\n}}\n'

@@ -1,0 +1,90 @@
+"""Which candidates nobody would miss: those of which neither the sentence nor the text says what they are about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.english.aliases import country_of
+from factcli.english.naming.happenings import TOLLS
+from factcli.model.facts import Quantity, Quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.proposing.segments import Segment
+    from factcli.extract.proposing.subject_finder import About
+    from factcli.model.facts import Value
+
+# A count below this is minor where no name says what it is of.
+_MANY = 1_000
+# A sum below this is minor where no name says whose it is.
+_VERY_MANY = 1_000_000
+_COUNTED = frozenset({"count", "number"})
+_SUMS = frozenset({"money", "percent"})
+_KEPT_UNNAMED = _COUNTED | _SUMS
+_OF_COUNTRIES = _SUMS | {"temperature"}
+_LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
+_CRYPTIC = 15
+_POINTING_SPEECH = re.compile(
+    r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
+    r"|(?:that|this|these|those)(?: \w+s| will| would| are| were| can| could|['’]s)\b)",
+    re.IGNORECASE,
+)
+# A name or a figure in what somebody says.
+_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
+
+
+def is_adrift(about: About, value: Value, segment: Segment, measure: str, statement: str) -> bool:
+    """Whether neither the sentence nor the text names what a candidate is about, and nobody would miss it.
+
+    "Some 60 divers searched the site" is worth nothing on its own, "Some 11 million moorings are in use" is.
+    """
+    parts = segment.parts
+    if isinstance(value, Quotation):
+        return _is_cryptic(value)
+    if _is_left_open(statement) and not _is_weighty(value, measure):
+        return True
+    if not isinstance(value, Quantity):
+        return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
+    return measure not in TOLLS.values() and _is_loose_figure(about, value, parts)
+
+
+def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
+    is_named = about.sort != "words" or any(not part.speaks for part in parts)
+    if about.name is None and value.dimension not in _KEPT_UNNAMED:
+        return True
+    if is_named and about.name:
+        return _is_only_of_country(about, value)
+    if about.sort == "words" and value.dimension in _SUMS and (value.amount or value.upper or 0) < _VERY_MANY:
+        return True
+    return _is_minor(value) and (value.dimension in _COUNTED or " " not in (about.name or ""))
+
+
+def _is_only_of_country(about: About, value: Quantity) -> bool:
+    """Whether a figure has only the country of the text for its subject, and is none that countries have."""
+    is_country = about.sort == "carried" and country_of(about.name or "") is not None
+    return is_country and value.dimension not in _OF_COUNTRIES and _is_minor(value)
+
+
+def _is_weighty(value: Value, measure: str) -> bool:
+    """Whether a figure is a toll, or a sum or count of a thousand and more."""
+    is_large = isinstance(value, Quantity) and value.dimension in _KEPT_UNNAMED and not _is_minor(value)
+    return is_large or measure in TOLLS.values()
+
+
+def _is_minor(value: Quantity) -> bool:
+    return (value.amount or value.upper or 0) < _MANY
+
+
+def _is_left_open(statement: str) -> bool:
+    """Whether the text does not say whom or what a sentence is about: "[She] left"."""
+    return _LEFT_OPEN.match(statement) is not None
+
+
+def _is_cryptic(quotation: Quotation) -> bool:
+    """Whether a short quotation is of somebody or something that it does not name: "He was keen", "That will show"."""
+    text = quotation.text
+    is_short = len(text.split()) <= _CRYPTIC and _POINTING_SPEECH.match(text) is not None
+    return is_short and not _NAMING_SPEECH.search(text)
