@@ -107,4 +107,6 @@ SAME_COUNT: tuple[frozenset[str], ...] = (
     frozenset({"sailing", "crossing"}),
     frozenset({"visitor", "guest"}),
     frozenset({"book", "volume"}),
+    frozenset({"object", "item", "artefact", "artifact"}),
+    frozenset({"space", "bay"}),
 )
