@@ -253,6 +253,7 @@ def test_a_part_that_the_manifest_counts_gets_its_name_when_the_run_goes_on(
     assert lines(output) == lines(whole)
 
 
+@pytest.mark.usefixtures("_spawned_workers")
 def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(newspaper: Path) -> None:
     store = str(newspaper / "facts.json")
     archive = find_archive([str(newspaper / "articles.jsonl")])
@@ -293,6 +294,7 @@ def test_a_figure_of_a_document_is_of_the_heading_above_it(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.usefixtures("_spawned_workers")
 def test_a_document_under_way_is_given_up_where_the_run_fails(newspaper: Path) -> None:
     long = b'{"id": "long", "text": "' + b"The dam is 5 km long. " * 40_000 + b'"}'
     with packed_store(str(newspaper / "facts.json")) as pack:

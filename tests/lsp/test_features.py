@@ -69,6 +69,7 @@ async def test_a_file_of_facts_is_helped_with_ids_and_units(editor: Editor, line
 
 async def test_a_figure_leads_to_its_fact(editor: Editor) -> None:
     uri = editor.open(RIGHT)
+    await editor.diagnostics(uri)
     place = await editor.client.text_document_definition_async(
         types.DefinitionParams(types.TextDocumentIdentifier(uri), position(0, AT))
     )
@@ -81,6 +82,7 @@ async def test_a_figure_leads_to_its_fact(editor: Editor) -> None:
 
 async def test_a_link_names_the_line_of_the_fact_when_it_is_followed(editor: Editor) -> None:
     uri = editor.open(RIGHT)
+    await editor.diagnostics(uri)
     params = types.DocumentLinkParams(types.TextDocumentIdentifier(uri))
     (link,) = await editor.client.text_document_document_link_async(params) or []
     followed = await editor.client.document_link_resolve_async(link)
@@ -101,6 +103,7 @@ async def test_the_time_of_a_fact_is_shown_after_its_figure_only_when_it_is_aske
 ) -> None:
     editor = await start(options=options)
     uri = editor.open(RIGHT)
+    await editor.diagnostics(uri)
     whole = types.Range(position(0, 0), position(1, 0))
     hints = await editor.client.text_document_inlay_hint_async(
         types.InlayHintParams(types.TextDocumentIdentifier(uri), whole)

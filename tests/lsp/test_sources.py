@@ -39,7 +39,9 @@ async def test_what_no_source_states_is_shown(start: Start, source: Path) -> Non
 async def test_a_hover_shows_the_place_and_the_sentence(start: Start, source: Path) -> None:  # noqa: ARG001 - it is there
     editor = await start()
 
-    hover = await editor.hover(editor.open(DRAFT), 0, DRAFT.index("412"))
+    uri = editor.open(DRAFT)
+    await editor.diagnostics(uri)
+    hover = await editor.hover(uri, 0, DRAFT.index("412"))
 
     assert hover is not None
     assert isinstance(hover.contents, types.MarkupContent)
