@@ -76,8 +76,9 @@ def test_no_command_writes_a_broken_store(
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS.keys())
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "FIFO"])
 def test_no_command_writes_what_is_not_a_file(
-    make: object, command: str, folder: Path, capfd: pytest.CaptureFixture[str]
+    make: object, command: str, folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("factcli.pipes._PATIENCE", 0.0)
     (folder / "facts.json").unlink()
     make(folder / "facts.json")  # type: ignore[operator] # pytest does not know
     kind = (folder / "facts.json").stat().st_mode
