@@ -75,8 +75,9 @@ def text_of(picker: Picker, name: str) -> str:
 
 async def test_what_the_text_has_besides_is_counted_at_the_start(store: Path) -> None:
     session = PickingSession(str(store), candidates(**MILLS), SOURCES, again=False)
-    async with Picker(session, passed_over=31).run_test() as pilot:
-        assert "31 figures, dates and quotes of the text passed over" in text_of(pilot.app, "#message")
+    app = Picker(session, passed_over=31)
+    async with app.run_test():
+        assert "31 figures, dates and quotes of the text passed over" in text_of(app, "#message")
 
 
 async def test_y_adds_and_n_passes_over(picker: Callable[..., Picker], store: Path) -> None:
