@@ -65,7 +65,7 @@ class Baseline:
         """The baseline at ``path``; raises :class:`FactcliError`."""
         if not path.exists():
             hint = f"write it with: fact check ... --baseline {path} --write-baseline"
-            raise BaselineError(f"{path}: No such file or directory", hint=hint)
+            raise BaselineError(f"{path}: no such file", hint=hint)
         file = _decoded(path, read_bytes(path, LARGEST_FILE))
         return cls(os.path.dirname(os.path.abspath(path)), file.findings)  # noqa: PTH100, PTH120 - a draft may be a link
 

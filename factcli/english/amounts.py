@@ -178,6 +178,7 @@ TIME_OF = frozenset({"ago", "earlier", "later", "before", "after", "old", "on"})
 # After "4 x 100m", which is then not a rectangle.
 # What is as long as a number of kilometres says by its "k": "a 5k run".
 RUNS = word_set("run runs race races walk walks jog swim event course parkrun")
+KINDS_OF_RUNS = word_set("fun charity fundraising")
 RACES = word_set("relay relays sprint sprints freestyle medley race races laps lap shuttle")
 # Units that are printed with a full stop.
 STOPPED_UNITS = word_set("ft lb lbs st hr hrs min yd mi gal deg")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.amounts import RUNS
+from factcli.english.amounts import KINDS_OF_RUNS, RUNS
 from factcli.english.function_words import ARTICLES, POSSESSIVES, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -21,5 +21,5 @@ def is_run(tokens: Tokens, index: int) -> bool:
     before, digits, behind = tokens.words[index - 2], tokens.words[index - 1], tokens.words[index + 1]
     if digits in _LENGTHS and before in ARTICLES | POSSESSIVES and tokens.is_capitalised(index):
         return not behind.isalpha() or behind in RUNS | PREPOSITIONS
-    noun = index + 1 + (behind in {"fun", "charity", "fundraising"})
+    noun = index + 1 + (behind in KINDS_OF_RUNS)
     return tokens.words[noun] in RUNS and tokens.words[noun + 1] != "of"

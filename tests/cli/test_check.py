@@ -166,7 +166,7 @@ def test_a_store_that_is_a_link_to_nothing_is_named_not_the_draft(
 
     ended = piped("check", draft(WRONG), store=link)
 
-    assert (ended.status, ended.err) == (2, f"fact: error: {link}: No such file or directory. Hint: check the path\n")
+    assert (ended.status, ended.err) == (2, f"fact: error: {link}: no such file. Hint: check the path\n")
 
 
 def test_a_folder_means_its_drafts(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:

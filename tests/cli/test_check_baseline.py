@@ -81,7 +81,7 @@ def test_nothing_is_written_if_a_draft_cannot_be_read(piped: Run, folder: Path) 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "known.json: No such file or directory. Hint: write it with: fact check"),
+        (None, "known.json: no such file. Hint: write it with: fact check"),
         ("{", "known.json: not a baseline: "),
         ('{"version": 1, "findings": [1]}', "known.json: not a baseline: "),
     ],

@@ -21,7 +21,7 @@ from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
-from factcli.check.against.said.tellers import other_teller, teller_of
+from factcli.check.against.said.reporters import other_reporter, reporter_in
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.mentions.patterns import late_pattern
@@ -93,28 +93,28 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
         return SourceJudgement("unsupported", Reason.SMALL_NOT_STATED)
     within = within_sections(exact[:_MOST_COMPARED], passage, before, sources)
     if within:
-        return _judge_told(figure, within, passage, sources)
+        return _judge_exact(figure, within, passage, sources)
     instead = of_other_section(figure, exact[0], passage, before, sources)
     if instead:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, instead, sources)
     return _calculated(figure, passage, before, sources) or _judged("unknown", Reason.ELSEWHERE, exact[0], sources)
 
 
-def _judge_told(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
+def _judge_exact(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
     """The verdict on a value that sources state; contradicted where all of them attribute it to somebody else."""
     best = _closest(figure, exact, sources)[0]
     judged = _judge_stated(figure, best, passage, sources)
     if judged.verdict == "contradicted":
         return _calculated(figure, passage, (), sources) or judged
-    teller = teller_of(passage) if judged.verdict == "confirmed" else None
-    other = other_teller(teller, best.statement, sources) if teller else None
-    if teller is None or other is None:
+    reporter = reporter_in(passage) if judged.verdict == "confirmed" else None
+    other = other_reporter(reporter, best.statement, sources) if reporter else None
+    if reporter is None or other is None:
         return judged
-    theirs = [each for each in exact if other_teller(teller, each, sources) is None]
+    theirs = [each for each in exact if other_reporter(reporter, each, sources) is None]
     again = _judge_stated(figure, _closest(figure, theirs, sources)[0], passage, sources) if theirs else judged
     if theirs and again.verdict == "confirmed":
         return again
-    return judged._replace(verdict="contradicted", reason=Reason.OTHER_SPEAKER, value=other, claimed=teller.name)
+    return judged._replace(verdict="contradicted", reason=Reason.OTHER_SPEAKER, value=other, claimed=reporter.name)
 
 
 def _coarse(

@@ -90,7 +90,7 @@ class ReadSource:
 
     @cached_property
     def turns(self) -> Turns:
-        """Who has the word, where the source is a transcript."""
+        """Who is speaking where, if the source is a transcript."""
         return Turns.of(self.text)
 
     @cached_property

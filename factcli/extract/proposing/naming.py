@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
-from factcli.english.function_words import GOVERNING, PLACING, SUBJECT_PRONOUNS
+from factcli.english.function_words import ARTICLES, GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
@@ -59,7 +59,6 @@ _GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
 # "Added 14 boats", "admitted five charges".
 _WITH_A_COUNT = frozenset({"add", "admit", "deny"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
 
@@ -255,10 +254,10 @@ def _after_aside(words: list[Word], after: int) -> int:
 def _word_before(words: list[Word], first: int) -> str:
     """The word before a name, without the article and an adjective: "in" of "in the northern Yorvik"."""
     at = first - 1
-    if at > 0 and words[at].text in _ARTICLES:
+    if at > 0 and words[at].text in ARTICLES:
         at -= 1
-    elif at > 1 and words[at - 1].text in _ARTICLES | GOVERNING and words[at].text.islower():
-        at -= 1 + (words[at - 1].text in _ARTICLES)
+    elif at > 1 and words[at - 1].text in ARTICLES | GOVERNING and words[at].text.islower():
+        at -= 1 + (words[at - 1].text in ARTICLES)
     is_part_of_word = at > 0 and words[at - 1].text == "-" and words[at - 1].end == words[at].start
     return words[at].text if at >= 0 and not is_part_of_word else ""
 

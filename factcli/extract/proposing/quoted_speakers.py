@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.function_words import AUXILIARIES, SUBJECT_PRONOUNS
+from factcli.english.function_words import ARTICLES, AUXILIARIES, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHERS
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
@@ -31,7 +31,6 @@ _AFTER = 30
 _PRONOUN_WITHIN = 3
 _OWNER = re.compile(r"(?<![\w.&-])\w[\w.&-]{0,40}+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
 _PERSONS = frozenset({"person", "name"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _LONGEST_CHARGE = 8
 _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
 _SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
@@ -152,7 +151,7 @@ def _office_before(where: NamePart, segment: Segment) -> str | None:
     for at in range(where.first - 1, begin, -1):
         if segment.words[at].is_mark:
             return None
-        if segment.words[at].text in OFFICES and segment.words[at - 1].text in _ARTICLES:
+        if segment.words[at].text in OFFICES and segment.words[at - 1].text in ARTICLES:
             return segment.whole[segment.words[at].start : where.end]
     return None
 

@@ -5,12 +5,12 @@ One process parses facts into rows while the other writes the index; each is hal
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.index.build.blocks import blocks_of
 from factcli.index.build.reader import StoreReader
 from factcli.index.build.rows import encoded_source, row_of
+from factcli.index.freshness import signature_of
 from factcli.index.large.worker import ChildEndedError, can_fork, run_in_child
 from factcli.store.collector import garbage_collector_paused
 
@@ -51,7 +51,8 @@ def make_rows(store_path: str, take: Take, progress: Progress | None) -> Made:
 
 def _is_worth_a_process(store_path: str) -> bool:
     """Whether a store is large, and a second process is possible."""
-    return can_fork() and os.path.getsize(store_path) > _LARGE_BYTES
+    found = signature_of(store_path)
+    return found is not None and found[0] > _LARGE_BYTES and can_fork()
 
 
 def _made_in_process(store_path: str, take: Take, progress: Progress | None) -> Made:

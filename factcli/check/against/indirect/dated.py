@@ -1,4 +1,4 @@
-"""Values of clauses that each have a date, told of the other date: "90 in June" of "90 in May; in June it was 70"."""
+"""Values of clauses that each have a date, given for the other date: "90 in June" of "90 in May; in June it was 70"."""
 
 from __future__ import annotations
 

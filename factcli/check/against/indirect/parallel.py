@@ -71,7 +71,7 @@ def _clauses(own: StatedValue, sources: SourceIndex) -> tuple[_Clause | None, li
 
 def _is_level(before: Sequence[Word]) -> bool:
     """Whether the words before a value do not say that it is a change of another: "a gain of"."""
-    return before[-1:] != [] and (before[-1].text == "to" or _CHANGE.isdisjoint(word.text for word in before))
+    return bool(before) and (before[-1].text == "to" or _CHANGE.isdisjoint(word.text for word in before))
 
 
 def _are_of_kind(one: Value, other: Value) -> bool:

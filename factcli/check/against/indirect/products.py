@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
 
 _DIVIDED = late_pattern(r"\b(?i:each|every|per|an?)\s(?P<noun>[^\W\d_]{2,30})")
+_OF_A_YEAR = frozenset(map(meaning, ("year", "annual")))
 # Of more totals or counts, some two give nearly any figure.
 _MOST_TOTALS, _MOST_COUNTS = 12, 4
 
@@ -51,7 +52,7 @@ def _products(claim: Quantity, sources: SourceIndex) -> Iterator[Calculation]:
 
 
 def _rates(claim: Quantity, figure: Figure, sources: SourceIndex) -> Iterator[Calculation]:
-    """An amount for another length of time: £36 a year of £3 a month; of a year that is told, a plain amount too."""
+    """An amount for another length of time: £36 a year from £3 a month; "in 2019" may stand for "a year"."""
     if claim.per not in TIMES_A_YEAR or claim.amount is None:
         return
     for per, times in TIMES_A_YEAR.items():
@@ -68,14 +69,12 @@ def _rates(claim: Quantity, figure: Figure, sources: SourceIndex) -> Iterator[Ca
 
 
 def _is_of_year(figure: Figure, statement: StatedValue, sources: SourceIndex) -> bool:
-    """Whether a sentence tells the same as the figure, and of a year."""
+    """Whether a sentence is about the same as the figure, and about a year."""
     text = sources.texts[statement.source]
     stems = text.stems(statement.sentence)
     dates = [each.value for each in text.mentions[statement.sentence] if isinstance(each.value, EdtfDate)]
-    is_of_year = any(each.text.isdecimal() for each in dates) or not {meaning("year"), meaning("annual")}.isdisjoint(
-        stems
-    )
-    return is_of_year and bool(figure.context.noun & stems)
+    has_year = any(each.text.isdecimal() for each in dates) or not _OF_A_YEAR.isdisjoint(stems)
+    return has_year and bool(figure.context.noun & stems)
 
 
 def _means(claim: Quantity, figure: Figure, passage: Passage, sources: SourceIndex) -> Iterator[Calculation]:
@@ -93,7 +92,7 @@ def _means(claim: Quantity, figure: Figure, passage: Passage, sources: SourceInd
 
 
 def _nouns_divided_by(claim: Quantity, figure: Figure, passage: Passage) -> Iterator[str]:
-    """The stems of what an amount is told for one of: "a hive", "each hive", "the hives gave 20 kg each"."""
+    """The stems of the nouns of one of which an amount is: "a hive", "each hive", "the hives gave 20 kg each"."""
     end = figure.mention.span.end
     if claim.per:
         yield meaning(claim.per)

@@ -1,4 +1,4 @@
-"""Values told of what another heading of the source names: "It has 4,120 inhabitants" below "Lomar", told of Tarn."""
+"""Values that a source states below one heading, and a draft of what another names: 4,120 of Tarn, below "Lomar"."""
 
 from __future__ import annotations
 

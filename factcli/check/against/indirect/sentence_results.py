@@ -33,7 +33,10 @@ _FEWEST_PARTS, _MOST_PARTS = 3, 6
 
 
 class SentenceResults:
-    """Amounts by their family, each with the number of the sentence that gives it, in columns."""
+    """Amounts by their family, each with the number of the sentence that gives it, in columns.
+
+    The columns hold floats, which only narrow the search: whoever asks compares the decimals.
+    """
 
     def __init__(self, results: Iterable[tuple[Family, Decimal, int]]) -> None:
         self._columns: dict[Family, tuple[array[float], array[int]]] = {}

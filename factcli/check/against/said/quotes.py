@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcli.check.against.judgement import SourceJudgement
-from factcli.check.against.said.tellers import are_two
+from factcli.check.against.said.reporters import are_two
 from factcli.check.compare.quotes import QuoteOutcome, align, is_common_phrase, words_of
 from factcli.check.reasons import Reason
 from factcli.english.function_words import ARTICLES

@@ -71,12 +71,7 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
 
     Exit status: 0 imported, 2 an error, and nothing was imported.
     """
-    known = form or format_of(file)
-    if known is None:
-        named = "standard input" if file == STANDARD_INPUT else file
-        raise click.UsageError(f"cannot tell the format of {named}; use --as with one of: {', '.join(READABLE)}")
-    choices = ImportChoices(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
-    batch = parse_batch(read_data(file) if known in BINARY else read_text(file), known, file, choices)
+    batch = _batch(file, form or format_of(file), pairs)
     path = store_to_change(may_create=True)
     is_new = not os.path.lexists(path)
     flaws: list[LeveledFlaw] = []
@@ -87,6 +82,15 @@ def command(*, file: str, form: str | None, pairs: tuple[str, ...], update: bool
     if is_new and changes:
         report_new_store(path, dry_run=dry_run)
     return 0
+
+
+def _batch(file: str, form: str | None, pairs: tuple[str, ...]) -> Batch:
+    """The facts and sources of a file."""
+    if form is None:
+        named = "standard input" if file == STANDARD_INPUT else file
+        raise click.UsageError(f"cannot tell the format of {named}; use --as with one of: {', '.join(READABLE)}")
+    choices = ImportChoices(_mapping(pairs), _ask if is_interactive() and file != "-" else None)
+    return parse_batch(read_data(file) if form in BINARY else read_text(file), form, file, choices)
 
 
 def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:

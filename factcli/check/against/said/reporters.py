@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from factcli.check.passages import Passage
     from factcli.mentions.quotes.reported import Reporter
 
-_TELLING = VERBS.keys() | EXPECTING | {"according"}
+_REPORTING = VERBS.keys() | EXPECTING | {"according"}
 
 
-def teller_of(passage: Passage) -> Reporter | None:
+def reporter_in(passage: Passage) -> Reporter | None:
     """The one person or body to whom a sentence attributes what it says; None where there is none, or more than one."""
-    if not any(word.text in _TELLING for word in passage.words):
+    if not any(word.text in _REPORTING for word in passage.words):
         return None
     # Only a sentence with such a verb needs to know who says it.
     from factcli.mentions.quotes.reported import reporter_of
@@ -28,17 +28,17 @@ def teller_of(passage: Passage) -> Reporter | None:
     return reporter_of(passage.text[slice(*passage.span)])
 
 
-def other_teller(teller: Reporter, statement: StatedValue, sources: SourceIndex) -> Quotation | None:
+def other_reporter(reporter: Reporter, statement: StatedValue, sources: SourceIndex) -> Quotation | None:
     """What a source attributes to somebody who is surely not the one whom the draft names."""
     source = sources.texts[statement.source]
     span = source.sentences[statement.sentence]
     said = source.text[slice(*span)]
-    told = teller_of(source.passage(statement.sentence))
-    if told is None:
-        speaker = source.turns.speaker_at(sources.mention(statement).span.start, teller.name)
+    theirs = reporter_in(source.passage(statement.sentence))
+    if theirs is None:
+        speaker = source.turns.speaker_at(sources.mention(statement).span.start, reporter.name)
     else:
-        speaker = told.name if told.is_person and teller.is_person and not _names(said, teller.name) else None
-    is_other = speaker is not None and are_two(teller.name, speaker, source.text)
+        speaker = theirs.name if theirs.is_person and reporter.is_person and not _names(said, reporter.name) else None
+    is_other = speaker is not None and are_two(reporter.name, speaker, source.text)
     return Quotation(" ".join(said.split()), speaker) if is_other else None
 
 
