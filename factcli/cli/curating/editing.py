@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Replace = Callable[[Tables, str, Raw], list[Change]]
 
 
-_FIELD = re.compile(r"(?P<name>\"(?:[^\"\\\n]++|\\.)*+\")[ \t\r\n]*+:")
+_FIELD = re.compile(r"(?P<name>\"(?:[^\"\\\n]|\\.){1,200}+\")[ \t\r\n]*+:")
 
 
 def edit_entry(table: str, id_: str, replace: Replace, *, dry_run: bool) -> int:

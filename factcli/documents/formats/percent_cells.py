@@ -27,7 +27,7 @@ _PIECE = 1024 * 1024
 _PERCENT, _PLAIN = 2, 0
 _BUILT_IN = {"9": _PERCENT, "10": _PERCENT}
 # What a format shows as it stands: "text", \%, a colour or condition in brackets, and the widths of _) and *x.
-_LITERAL = re.compile(r'"[^"]*+"|\\.|\[[^]]*+\]|[_*].')
+_LITERAL = re.compile(r'"[^"]*+"|\\.|\[[^][]*+\]|[_*].')
 _SIGN_AS_TEXT = re.compile(r'[0#?](?:\\ |[ ])?+(?:"\s?%|\\%)')
 _COLUMN_LETTERS = re.compile(r"[A-Z]{1,3}")
 _WORKBOOK, _STYLES, _OPEN_CONTENT = "xl/workbook.xml", "xl/styles.xml", "content.xml"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcli.mentions.names import NameMention
 
-_NUMBERED = re.compile(r"[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
+_NUMBERED = re.compile(r"\b[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
 _EXPLAINED = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<name>[^\W\d_]\w*+ \d{1,4})"
     r"(?=,? (?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
