@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import cached_property
+from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -76,25 +75,6 @@ class SourceDocument:
     def locator(self, span: Span, passage: SourceSentence) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""
         return self._document.locator(span.start) if self._document.parts else passage.locator
-
-    def heading_at(self, offset: int) -> str | None:
-        """The heading over a place of the text, else the title."""
-        heading = self._heading_at(offset)
-        return heading[1] if heading else self._title
-
-    def heading_span_at(self, offset: int) -> Span | None:
-        """Where the heading over a place of the text stands."""
-        heading = self._heading_at(offset)
-        return heading[0] if heading else None
-
-    def _heading_at(self, offset: int) -> tuple[Span, str] | None:
-        number = bisect_right(self._headings, offset, key=lambda heading: heading[0].start) - 1
-        return self._headings[number] if number >= 0 else None
-
-    @cached_property
-    def _headings(self) -> list[tuple[Span, str]]:
-        spans = [heading.span for heading in self._document.headings]
-        return [(span, _BLANKS.sub(" ", self.text[span.start : span.end]).lstrip("#*• ")) for span in spans]
 
     def _sentences(self, paragraph: Span, *, with_names: bool = True) -> Iterator[tuple[Span, list[NameSpan]]]:
         start = paragraph.start

@@ -72,6 +72,13 @@ PARTS_OF_A_PAPER = word_set("""
     abstract background introduction aim aims objective objectives design setting participants method methods materials
     result results finding findings discussion conclusion conclusions interpretation summary funding limitations
     """)
+# The parts of other texts; what comes below one is about what the title names.
+PARTS_OF_A_TEXT = word_set("""
+    history overview details description career life years origin origins legacy notes facts figures numbers statistics
+    contents timeline specifications features context impact aftermath response reaction reactions about profile
+    """)
+# A heading that one of these opens asks and does not name.
+ASKING = word_set("how why what when where who which")
 # Somebody of a country, whose name does not end as most of them do.
 NATIONALS = word_set("swede dane finn scot turk pole serb croat czech thai greek spaniard briton argentine")
 # By these one means whatever business or body was named last.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.naming.happenings import DATE_LINE_CUES, OTHER_DAYS
+from factcli.english.naming.happenings import DATE_LINE_CUES, OTHER_DAYS, TIME_ZONES
 from factcli.english.stemming import find_words
 from factcli.mentions.find import find_figures
 from factcli.model.edtf import EdtfDate
@@ -19,12 +19,14 @@ _HEAD = 2_500
 _LONGEST_LINE = 140
 # What opens the line of minutes that says when the meeting was.
 _HELD, _HELD_ON = ("Held ", "held ", "Meeting held "), " held on "
+_MOST_WORDS_OF_A_STAMP = 4
 _MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
 _DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2})(?:,? \d{4})?)"
 _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
+_BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLACE}){{0,4}}+")
 # "Nineveh (IraqiNews.com) – ", "(CNN)", "GENEVA, 5 April 2019 –", "(Accra, 23 October 2023) ".
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
@@ -46,6 +48,23 @@ def issued_of(document: Document) -> EdtfDate | None:
     found = cued or [mention for mention in days if _is_date_line(text, mention, needs_cue=False)]
     value = found[0].value if found else None
     return value if isinstance(value, EdtfDate) else None
+
+
+def is_line_of_day(line: str) -> bool:
+    """Whether a line has nothing but the day on which the text came out: "Published: 3 May 2021, 09:40"."""
+    if len(line) > _LONGEST_LINE or not _may_be_date_line(line):
+        return False
+    for mention in filter(_is_day, find_figures(line)):
+        others = find_words(f"{line[: mention.span.start]} {line[mention.span.end :]}")
+        said = [word.text for word in others if word.is_content and word.text.upper() not in TIME_ZONES]
+        if not said or (said[0] in DATE_LINE_CUES and len(said) <= _MOST_WORDS_OF_A_STAMP):
+            return True
+    return False
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the text: "By Ana Ruiz and Bo Tamm"."""
+    return _BYLINE.fullmatch(line.strip("#*_ \t")) is not None
 
 
 def _may_be_date_line(line: str) -> bool:

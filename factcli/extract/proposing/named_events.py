@@ -70,7 +70,7 @@ def _is_done(words: list[Word], at: int) -> bool:
 
 
 def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
-    first, after = _start(segment.words, at), at + 1
+    first, after = _start(segment, at), at + 1
     named = next((part for part in parts if first <= part.first < at), None)
     if segment.words[at].text in NAMED_STORMS:
         named = named or next((part for part in parts if part.first <= at < part.after), None)
@@ -94,11 +94,15 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
     )
 
 
-def _start(words: list[Word], at: int) -> int:
+def _start(segment: Segment, at: int) -> int:
     """Where the words before the noun of an event begin: names and nouns that stand right before it."""
-    first = at
+    words, first = segment.words, at
     while first > 0 and at - first < _MOST_BEFORE and _belongs(words, first - 1):
+        if segment.is_title_case and not any(part.first < first <= part.after for part in segment.parts):
+            break
         first -= 1
+    while first < at and words[first].text.endswith("est") and not words[first].is_capital:
+        first += 1
     while first < at and words[first].text in {"'", "’", "s", "-"}:
         first += 1
     return first
@@ -110,7 +114,8 @@ def _belongs(words: list[Word], at: int) -> bool:
         return word.text in {"'", "’", "-"} and at > 0 and words[at - 1].end == word.start
     if word.text == "s" and at and words[at - 1].text in {"'", "’"}:
         return True
-    if word.text in CARDINAL_NAMES:
+    is_unit = at > 0 and words[at - 1].text[-1].isdigit() and words[at - 1].end == word.start  # "the 1,500m final"
+    if is_unit or word.text in CARDINAL_NAMES:
         return False
     if not word.text[0].isalpha() or word.text in NO_NAMES_OF_EVENTS or word.text in CALENDAR_NAMES:
         return word.text in CALENDAR_NAMES and not word.opens_sentence

@@ -20,7 +20,14 @@ from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 from factcli.english.stemming import meaning, stem
 from factcli.extract.people import without_nation
-from factcli.extract.proposing.whole_names import numbered_names, whole_names
+from factcli.extract.proposing.whole_names import (
+    is_title_case,
+    lone_names,
+    names_of_title,
+    numbered_names,
+    whole_names,
+    without_titles,
+)
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -44,7 +51,6 @@ _PLACED_NAME = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|across|(?:city|town|village|province|district|state) of) (?:the )?"
     rf"([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{0,2}}+)"
 )
-_NAME_WORD = re.compile(rf"(?<![\w’'-])(?<![{_UPPER}]\. )[{_UPPER}][\w’-]*+(?:'[{_UPPER}]\w*+)?")
 _APPOSITION = re.compile(
     rf"\b([{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{1,3}}+), (?:an?|the|one of the) (?:[\w’'-]++ ){{0,4}}?"
     rf"(?:{'|'.join(sorted(ACTING_BODIES))})(?=[,.]| (?:that|which|of|in|for|from|based|behind)\b)"
@@ -87,7 +93,8 @@ class TextNames:
     """The names of a text: which capitals no sentence gives, and what it calls places."""
 
     def __init__(self, text: str) -> None:
-        self.words = frozenset(_MIDDLE_NAME.findall(text))
+        self.prose = without_titles(text)
+        self.words = frozenset(_MIDDLE_NAME.findall(self.prose))
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
         self.numbered = numbered_names(text)
@@ -111,7 +118,7 @@ class TextNames:
     @cached_property
     def alone(self) -> frozenset[str]:
         """The words with a capital that stand without another one beside them somewhere."""
-        return _alone(self._text)
+        return lone_names(self._text)
 
     def is_body(self, name: NameMention) -> bool:
         """Whether a name that has the form of a person's is that of a business or club.
@@ -135,16 +142,6 @@ def _without_record(words: Sequence[str]) -> Sequence[str]:
     return words
 
 
-def _alone(text: str) -> frozenset[str]:
-    found, end, waiting, has_before = set[str](), -1, "", False
-    for match in _NAME_WORD.finditer(text):
-        is_joined = text[end : match.start()] == " "
-        if waiting and not (is_joined or has_before):
-            found.add(waiting)
-        waiting, has_before, end = match[0], is_joined, match.end()
-    return frozenset(found | ({waiting} if waiting and not has_before else set()))
-
-
 def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list[NamePart]:
     """The names of the sentence at ``span``, which has these words, with their parts in it, in order.
 
@@ -156,6 +153,8 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
     if not names:
         return parts
     at = {word.start: number for number, word in enumerate(words)}
+    if is_title_case(text[span.start : span.end]):
+        names = list(names_of_title(names, known.prose, known.words))
     for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
         if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):

@@ -16,10 +16,10 @@ from factcli.extract.proposing.adrift import is_adrift
 from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
+from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
 from factcli.extract.proposing.measured import counted, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
-from factcli.extract.proposing.run_in_heads import RunInHeads, short_title
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
@@ -41,8 +41,6 @@ _BLANKS = re.compile(r"\s+")
 _AROUND = 600
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
-# A heading of so many words is a headline, if a name opens it.
-_HEADLINE = 4
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -124,9 +122,9 @@ class _Proposer:
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0
         self._last: tuple[int, About] = (-1, About(None, ""))
-        title = next((heading.span for heading in document.headings), None)
-        if title:
-            self._before.take_title(self._segments.at(title))
+        self._headings = NamedHeadings(document, self._segments)
+        if self._headings.title:
+            self._before.take_title(self._headings.title)
 
     def proposals(self, mentions: Iterator[Mention]) -> Iterator[Proposal]:
         """The proposals of all passages."""
@@ -238,7 +236,7 @@ class _Proposer:
     def _topic(self, carried: str | None, stated: _Stated) -> About:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
         start = stated.mention.span.start
-        name, head = carried or self._heading(start), self._heads.at(start)
+        name, head = carried or self._headings.over(start), self._heads.at(start)
         if name or head:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
@@ -254,14 +252,6 @@ class _Proposer:
         stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
         return statement if stands_alone else self._under_heading(statement, mention)
 
-    def _heading(self, at: int) -> str | None:
-        """The heading over a place; of a headline, the name that it opens with: "Ruiz lifts Vestby"."""
-        span = self._source.heading_span_at(at)
-        segment = self._segments.at(span) if span else None
-        first = segment.parts[0] if segment and segment.parts and len(segment.words) >= _HEADLINE else None
-        is_of = first is not None and first.first == 0 and not first.is_adjective
-        return first.name if first and is_of else short_title(self._source.heading_at(at))
-
     def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
         """A sentence that names only who says it, with what the text is about before it."""
         is_of_nothing = all(part.speaks for part in stated.segment.parts)
@@ -272,7 +262,7 @@ class _Proposer:
 
     def _under_heading(self, words: str, mention: Mention) -> str:
         """The words of a line that is no sentence, with what the text is about."""
-        topic = self._before.topic.words if self._before.topic else self._source.heading_at(mention.span.start)
+        topic = self._before.topic.words if self._before.topic else self._headings.over(mention.span.start)
         about = self._given or topic
         return f"{about}: {words}" if about and about not in words else words
 

@@ -17,6 +17,7 @@ from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.naming import NamePart, TextNames, parts_of
+from factcli.extract.proposing.whole_names import is_title_case
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class Segment:
     def parts(self) -> list[NamePart]:
         """The names in it, each with its part in the sentence."""
         return parts_of(self.whole, self.span, self.words, self._known)
+
+    @cached_property
+    def is_title_case(self) -> bool:
+        """Whether it is a line of a few words, nearly all with a capital, which is that of the line and of no name."""
+        return is_title_case(self.text)
 
     @cached_property
     def words(self) -> list[Word]:

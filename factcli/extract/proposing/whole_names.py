@@ -24,6 +24,9 @@ _EXPLAINED = re.compile(
     r"(?=,? (?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
 )
 _NUMBER = re.compile(r" \d{1,4}\b")
+_UPPER = "A-ZÀ-Þ"
+_NAME_WORD = re.compile(rf"(?<![\w’'-])(?<![{_UPPER}]\. )[{_UPPER}][\w’-]*+(?:'[{_UPPER}]\w*+)?")
+_LONGEST_TITLE, _LEAST_OF_A_TITLE, _MOST_SMALL = 150, 3, 0.4
 _ANDS = frozenset({" and ", " & "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OWNERS = ("'s ", "’s ")
@@ -83,3 +86,54 @@ def _with_number(text: str, name: NameMention, numbered: AbstractSet[str]) -> Na
     if number is None or f"{name.words[-1]}{number[0]}" not in numbered:
         return name
     return name._replace(span=Span(name.span.start, number.end()), words=(*name.words, number[0].strip()))
+
+
+def is_title_case(line: str) -> bool:
+    """Whether a line has capitals as titles have them, which are those of no name: "Lomar Expands to Third Town".
+
+    >>> is_title_case("Lomar Expands to Third Town"), is_title_case("Lomar expands to Vestby")
+    (True, False)
+    """
+    if len(line) > _LONGEST_TITLE or line.rstrip().endswith("."):
+        return False
+    words = [word for word in line.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _LEAST_OF_A_TITLE and small <= _MOST_SMALL * len(words) and not line.isupper()
+
+
+def without_titles(text: str) -> str:
+    """The text without its lines in title case."""
+    return "\n".join(line for line in text.split("\n") if not is_title_case(line))
+
+
+def names_of_title(names: Sequence[NameMention], prose: str, capitals: AbstractSet[str]) -> Iterator[NameMention]:
+    """Of each name in a line in title case, the words that are a name in the ``prose``: "Lomar" of "Lomar Expands".
+
+    ``capitals`` are the words that have a capital within a sentence there.
+    """
+    for name in names:
+        count = len(name.words)
+        runs = ((at, at + size) for size in range(count, 0, -1) for at in range(count - size + 1))
+        found = next((run for run in runs if _is_name_in(prose, name.words[slice(*run)], capitals)), None)
+        if found:
+            first, last = found
+            start = name.span.start + len(" ".join(name.words[:first])) + (first > 0)
+            span = Span(start, start + len(" ".join(name.words[first:last])))
+            opens = name.opens and not first
+            yield name._replace(span=span, words=name.words[first:last], title="" if first else name.title, opens=opens)
+
+
+def _is_name_in(prose: str, words: Sequence[str], capitals: AbstractSet[str]) -> bool:
+    is_known = not capitals.isdisjoint(words) or country_of(" ".join(words)) is not None
+    return is_known and (len(words) == 1 or " ".join(words) in prose)
+
+
+def lone_names(text: str) -> frozenset[str]:
+    """The words with a capital that stand without another one beside them somewhere."""
+    found, end, waiting, has_before = set[str](), -1, "", False
+    for match in _NAME_WORD.finditer(text):
+        is_joined = text[end : match.start()] == " "
+        if waiting and not (is_joined or has_before):
+            found.add(waiting)
+        waiting, has_before, end = match[0], is_joined, match.end()
+    return frozenset(found | ({waiting} if waiting and not has_before else set()))

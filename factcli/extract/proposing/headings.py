@@ -1,0 +1,136 @@
+"""The headings of a document as what a place of its text is about: "Lomar bridge", above "Length" and its figures.
+
+Some run into their paragraph, as minutes and papers have them: "2. Allotments. There are 62 plots.".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from factcli.documents.outline import Outline
+from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.named_measures import measures_in
+from factcli.english.naming.happenings import ASKING, PARTS_OF_A_PAPER, PARTS_OF_A_TEXT
+from factcli.english.people import HONORIFICS, OFFICES
+from factcli.english.stemming import find_words
+from factcli.extract.proposing.date_line import is_byline, is_line_of_day
+
+if TYPE_CHECKING:
+    from factcli.documents import Document
+    from factcli.extract.proposing.segments import Segment, Segments
+
+_BLANKS = re.compile(r"\s+")
+_MARKS = "#*• "
+# A heading of so many words is a headline, if a name opens it or it has a verb.
+_HEADLINE = 4
+# Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
+_SITE = re.compile(r" (?:\||[-–—]) ")
+_MINUTES = re.compile(
+    r"\b(?:\w{1,30}+ )?[Mm]inutes of (?:the )?(?:(?:\w{1,30}+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])"
+)
+
+_UPPER = "A-ZÀ-Þ"
+_HEAD = re.compile(
+    rf"(?:\d{{1,2}}[.)] )?(?P<head>[{_UPPER}][\w’'-]{{3,}}+(?: [\w’'-]{{1,30}}+){{0,4}}+)\. (?=[\"“{_UPPER}\d])"
+)
+_LEAST = 2
+_PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
+_ABSTRACTS = frozenset({"abstract", "summary"})
+
+
+class NamedHeadings:
+    """What the headings over a place of a text say that it is about."""
+
+    def __init__(self, document: Document, segments: Segments) -> None:
+        self._title = document.title
+        self._segments = segments
+        text = document.text
+        found = [each for each in document.headings if not _is_beside(text[each.span.start : each.span.end])]
+        self._spans = [span for span, _ in found]
+        self._outline = Outline(found)
+        self._subjects: dict[int, str | None] = {}
+
+    @property
+    def title(self) -> Segment | None:
+        """The first heading."""
+        return self._segments.at(self._spans[0]) if self._spans else None
+
+    def over(self, offset: int) -> str | None:
+        """What the innermost heading over a place that names something is about: not "Length", "How it grew"."""
+        above = self._outline.above(offset)
+        if not above:
+            return short_title(self._title)
+        return next(filter(None, map(self._subject, reversed(above))), None)
+
+    def _subject(self, number: int) -> str | None:
+        if number not in self._subjects:
+            self._subjects[number] = _subject_of(self._segments.at(self._spans[number]))
+        return self._subjects[number]
+
+
+class RunInHeads:
+    """The headings that run into the paragraphs of a document; one alone is not a heading but a short sentence."""
+
+    def __init__(self, document: Document) -> None:
+        found = [(part.span.start, _head(document.text, part.span.start)) for part in document.paragraphs]
+        heads = [(start, head) for start, head in found if head]
+        self._heads = heads if len({head for _, head in heads}) >= _LEAST else []
+        self._parts = len({part.lower() for part in _PART.findall(document.text)})
+        self._has_abstract = any(head.lower() in _ABSTRACTS for _, head in heads)
+
+    @property
+    def are_of_paper(self) -> bool:
+        """Whether they are those of a paper: "Methods", "Results"."""
+        return self._has_abstract or self._parts >= _LEAST
+
+    def at(self, offset: int) -> str | None:
+        """What the paragraph at a place of the text is about, as the last of the headings before it says."""
+        number = bisect_right(self._heads, offset, key=itemgetter(0)) - 1
+        head = self._heads[number][1] if number >= 0 else ""
+        return head if head and head.lower() not in PARTS_OF_A_PAPER else None
+
+
+def _subject_of(heading: Segment) -> str | None:
+    """What a heading names; None of an aspect and of a headline that opens with no name."""
+    title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
+    words = title.split()
+    if len(words) >= _HEADLINE or heading.is_title_case:
+        first = next(iter(heading.parts), None)
+        if first and first.first == 0 and not first.is_adjective:
+            return first.name
+        if words[0].lower() in ASKING or any(is_verb(word.text) for word in find_words(title)):
+            return None
+    return None if _is_aspect(title) else short_title(title)
+
+
+@lru_cache(maxsize=64)
+def _is_aspect(title: str) -> bool:
+    """Whether a heading says only which side of its subject comes below it: "Length", "Early years", "Our history"."""
+    words = find_words(title)
+    if not 0 < len(words) < _HEADLINE or any(word.is_in_name for word in words):
+        return False
+    is_part = words[-1].text in PARTS_OF_A_TEXT | PARTS_OF_A_PAPER
+    return is_part or any(found.end == len(words) for found in measures_in(words))
+
+
+def _is_beside(words: str) -> bool:
+    """Whether a line says only who wrote the text or when it came out."""
+    return is_byline(words) or is_line_of_day(words)
+
+
+def short_title(title: str | None) -> str | None:
+    """A title without what comes after its colon, "Night trains and sleep: a trial", and without "Minutes of"."""
+    title = _MINUTES.sub("", title or "")
+    head, _, rest = title.partition(": ")
+    return (head if rest and " " in head else title) or None
+
+
+def _head(text: str, start: int) -> str | None:
+    match = _HEAD.match(text, start)
+    words = match["head"].lower().split() if match else []
+    is_title = not HONORIFICS.isdisjoint(words) or words[-1:] == ["no"] or not OFFICES.isdisjoint(words[:1])
+    return match["head"] if match and not is_title and not any(map(is_verb, words)) else None
