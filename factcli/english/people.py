@@ -243,6 +243,8 @@ RELATED = _FAMILY | word_set("""
     """)
 # Words before a name that are not part of it: "Defence Secretary Silva".
 TITLES = OFFICES | HONORIFICS | word_set("prime foreign defence defense former saint")
+# The words for what people do end so: "baker", "sailor", "pianist", "librarian", "watchman", "choirmaster".
+TRADE_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "smith", "wright")
 # With a full stop, and a name after it.
 ABBREVIATED_TITLES = word_set("""
     mr mrs ms mx dr prof st sr jr messrs mme gen lt col capt cmdr adm sgt maj brig cpl pte sen rep gov pres hon rev fr

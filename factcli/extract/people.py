@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcli.english.aliases import country_of
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.names import GENERATIONS, NAME_SUFFIXES
-from factcli.english.people import DEMONYM_ENDINGS, OFFICES, PRONOUNS_OF_TITLES
+from factcli.english.people import DEMONYM_ENDINGS, OFFICES, PRONOUNS_OF_TITLES, TRADE_ENDINGS
 from factcli.mentions.quotes.speakers import Person, person_in
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcli.extract.names import NameSpan
 
-_MOST_WORDS = 4
+_MOST_WORDS, _LEAST_OF_A_NAME = 4, 2
 _HONOURS = NAME_SUFFIXES - GENERATIONS
 
 
@@ -38,11 +38,16 @@ class People:
             person = person_in(words)
             self._learn_pronoun(words)
             if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
-                self._learn(without_nation(without_office(person.name)), person.role, person.name)
+                self._learn(name_alone(without_office(person.name)), person.role, person.name)
 
     def knows(self, name: str) -> bool:
         """Whether the name of somebody in the text ends so."""
         return any(whole != name for whole in self._by_ending.get(name, ()))
+
+    def is_surname(self, name: str) -> bool:
+        """Whether the one whole name that ends so has a given name before it: "Ruiz" of "Ana Ruiz"."""
+        whole = self.full(name).name or ""
+        return " " not in name and whole != name and is_given_name(whole.partition(" ")[0].lower())
 
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
@@ -78,11 +83,14 @@ class People:
                 people[name] = Person(name, role)
 
 
-def without_nation(name: str) -> str:
-    """The name without what its owner is by nation: "Ana Ruiz" of "Chilean Ana Ruiz"."""
-    nation, *others = name.split()
-    is_nation = len(others) > 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation) is not None
-    return " ".join(others) if is_nation and is_given_name(others[0].lower()) else name
+def name_alone(name: str) -> str:
+    """The name without what its owner is by nation or trade: "Ana Ruiz" of "Chilean Ana Ruiz", "Baker Ana Ruiz"."""
+    first, *others = name.split()
+    low = first.lower()
+    if len(others) < _LEAST_OF_A_NAME or is_given_name(low) or not is_given_name(others[0].lower()):
+        return name
+    is_nation = low.endswith(DEMONYM_ENDINGS) and country_of(first) is not None
+    return " ".join(others) if is_nation or low.endswith(TRADE_ENDINGS) else name
 
 
 def without_honours(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcli.documents import parse_document
+from factcli.extract.proposing.date_line import is_line_of_day
 from factcli.extract.proposing.proposals import iter_proposals
 from factcli.extract.proposing.whole_names import is_title_case
 
@@ -58,10 +59,9 @@ def test_a_title_gives_the_name_that_it_is_about(name: str, mark: str, title: st
     assert subjects(text, name)[-1] == subject
 
 
-def test_a_day_with_an_event_is_a_heading() -> None:
-    text = f"# Orla\n\n{_QUIET}\n\n## Flood of 3 May 2018\n\nSome 3,100 houses were ruined."
-
-    assert subjects(text) == ["Flood of 3 May 2018"]
+@pytest.mark.parametrize("line", ["Flood of 3 May 2018", "3 May 2018 at Orla", "Published accounts", "31 boats"])
+def test_a_line_that_has_more_than_a_day_is_a_heading(line: str) -> None:
+    assert not is_line_of_day(line)
 
 
 @pytest.mark.parametrize(

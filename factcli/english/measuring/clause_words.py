@@ -8,6 +8,8 @@ STATES = word_set("was is were are turned turns")
 # What opens a clause, and what joins two.
 RELATIVE = word_set("which who whom whose where")
 SUBORDINATE = word_set("while whereas although though because when if unless that after before until as since")
+# An event after one of these only says when or why something else came about: "after the flood".
+ASIDE_OF_A_CLAUSE = SUBORDINATE | word_set("during despite following amid because")
 JOINING = word_set("and but or yet then so plus against")
 LINKS = word_set("at of to by from")
 # What denies its clause.

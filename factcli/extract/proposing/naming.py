@@ -17,9 +17,16 @@ from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KI
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
-from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES, TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
+from factcli.english.people import (
+    DEMONYM_ENDINGS,
+    HONORIFICS,
+    OFFICES,
+    TELLING_OF_THEMSELVES,
+    VERBS,
+    VERBS_BESIDE,
+)
 from factcli.english.stemming import meaning, stem
-from factcli.extract.people import without_nation
+from factcli.extract.people import name_alone
 from factcli.extract.proposing.whole_names import (
     is_title_case,
     lone_names,
@@ -42,6 +49,7 @@ _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
 _ASIDE = 10
+_HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
@@ -107,7 +115,7 @@ class TextNames:
         if name.opens and others[:1] == ["of"] and self._is_noun_before(name):
             return " ".join(others[1:])
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
-        return others[0] if is_nation and others[0] in self.alone else without_nation(" ".join((nation, *others)))
+        return others[0] if is_nation and others[0] in self.alone else name_alone(" ".join((nation, *others)))
 
     def _is_noun_before(self, name: NameMention) -> bool:
         """Whether a name opens a sentence with a noun of its own: "Sales of Lomar rose"."""
@@ -219,7 +227,7 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
         name.span.end,
         before if before in _HANGING else "",
         owns,
-        acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) for word in following),
+        acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) or word in _HAVING for word in following),
         speaks=speaks,
         is_adjective=is_adjective,
     )

@@ -19,6 +19,7 @@ from factcli.english.measuring.clause_words import LINKS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
 from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY
+from factcli.english.naming.kinds import KINDS
 from factcli.english.people import DEMONYM_ENDINGS, VERBS
 from factcli.mentions.quotes.speakers import person_in
 
@@ -115,8 +116,15 @@ def whole_name(segment: Segment, part: NamePart) -> str:
         and not is_verb(noun.text)
         and not part.owns
     ):
-        return f"{part.name} {noun.text}"
+        return " ".join([part.name, noun.text, *_rest_of_compound(words[part.after + 1 :])])
     return part.name
+
+
+def _rest_of_compound(following: Sequence[Word]) -> list[str]:
+    """The noun for a building after the noun beside a name: "hall" of "the Vestby concert hall seats"."""
+    return [
+        word.text for word in following[:1] if word.text in KINDS and not word.is_capital and not is_verb(word.text)
+    ]
 
 
 def aged_person(mention: Mention, segment: Segment) -> str | None:

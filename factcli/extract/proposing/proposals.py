@@ -227,8 +227,9 @@ class _Proposer:
         if self._given:
             return About(self._given, "given")
         about = finder.about(stated.mention, stated.value)
-        if about.sort in {"person", "name"} and about.name:
-            return About(self._source.people.full(about.name).name, about.sort)
+        is_surname = about.sort == "thing" and self._source.people.is_surname(about.name or "")
+        if (is_surname or about.sort in {"person", "name"}) and about.name:
+            return About(self._source.people.full(about.name).name, "person" if is_surname else about.sort)
         if about.sort == "carried":
             return self._topic(about.name, stated)
         return about

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.function_words import STANDING_FOR
-from factcli.english.measuring.clause_words import SUBORDINATE
+from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
+from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
@@ -132,10 +132,33 @@ class SubjectFinder:
     def _of_event(self, mention: Mention) -> About | None:
         """The event that the sentence says it of, the nearest one to the figure."""
         first, _ = covered(mention, self._segment.words)
-        told = (event for event in self.events if not self._only_says_when(event))
+        told = (event for event in self.events if not self._only_says_when(event) and self._is_in_clause(event, first))
         found = [(abs(event.first - first), meant) for event in told if (meant := self._meant(event))]
         near = min(found, key=lambda pair: pair[0], default=None)
         return About(near[1].words, "event") if near else None
+
+    def _is_in_clause(self, event: Event, first: int) -> bool:
+        """Whether an event is part of what a figure is said of.
+
+        It is not where a name has the figure by a verb of its own: "After the Orla fire, Lomar sold 31 boats",
+        "Ana Ruiz, who survived the fire, owns 31 boats".
+        """
+        words = self._segment.words
+        doer = self._doer(first)
+        if doer is None or doer.first <= event.first < doer.after or not event.first:
+            return True
+        opening = words[event.first - 1 - (words[event.first - 1].text in ARTICLES)].text if event.first > 1 else ""
+        if event.first > first:
+            return opening not in ASIDE_OF_A_CLAUSE
+        if event.after <= doer.first:
+            return any(word.text in CONJUNCTIONS for word in words[event.after : doer.first])
+        between = [word.text for word in words[doer.after : event.first]]
+        return between[:1] != [","] or RELATIVE.isdisjoint(between[:2])
+
+    def _doer(self, first: int) -> NamePart | None:
+        """The last name before a figure that does something with it: "Lomar sold 31 boats"."""
+        acting = (part for part in self._parts if part.acts and not part.speaks and part.after <= first)
+        return max(acting, key=lambda part: part.first, default=None)
 
     def _only_says_when(self, event: Event) -> bool:
         """Whether an event of years is only the time of what is said: "during World War One"."""
