@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcli.extract.statements import SourceDocument, SourceSentence
+    from factcli.extract.statements import SourceDocument, SourcePassage
     from factcli.model.facts import Mention
 
 
@@ -20,9 +20,9 @@ class PassageReader:
         self.source = source
         self._unread = source.passages()
         # The passage that is read, and those after it as far as something quoted has run on.
-        self._ahead: deque[SourceSentence] = deque()
+        self._ahead: deque[SourcePassage] = deque()
 
-    def read(self, mentions: Iterator[Mention]) -> Iterator[tuple[SourceSentence, list[Mention]]]:
+    def read(self, mentions: Iterator[Mention]) -> Iterator[tuple[SourcePassage, list[Mention]]]:
         """Each passage with its mentions; a mention between two passages is read with the one before it."""
         mention = next(mentions, None)
         while mention and self._reach(1):
@@ -34,7 +34,7 @@ class PassageReader:
             yield self._ahead[0], inside
             self._ahead.popleft()
 
-    def run(self, mention: Mention) -> list[SourceSentence]:
+    def run(self, mention: Mention) -> list[SourcePassage]:
         """The passage that is read, and those after it that a quotation runs on into."""
         count = 1
         while self._reach(count + 1) and self._ahead[count].span.start < mention.span.end:

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcli.english.people import VERBS, VERBS_BESIDE
 from factcli.extract.years import with_year
 from factcli.mentions.ranks import precedes_superlative
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import RANK, Quotation
 
 if TYPE_CHECKING:
-    from factcli.extract.statements import SourceDocument, SourceSentence
+    from factcli.extract.statements import SourceDocument, SourcePassage
     from factcli.model.facts import FactKind, Mention, Value
 
 NO_YEAR = "The source prints no year: it is taken from the day of its publication."
 _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
 _LONGEST_AS_OF = 8
-_SPOKEN_BY_PRONOUN = re.compile(rf"(?:He|She) (?:\w+ ){{0,2}}?(?:{'|'.join(sorted(VERBS.keys() - VERBS_BESIDE))})\b")
 
 
 def only_day(issued: EdtfDate | None) -> date | None:
@@ -38,13 +36,9 @@ def kind_of(value: Value) -> FactKind:
     return "quote" if isinstance(value, Quotation) else "figure"
 
 
-def is_stated(mention: Mention, passage: SourceSentence) -> bool:
-    """Whether the mention stands in the sentence, and is no part of a name ("Safe Third Country")."""
-    start, end = mention.span
-    is_named = mention.kind in {"ordinal", "number"} and any(
-        name.start <= start and end <= name.end and name.words != mention.surface for name in passage.names
-    )
-    return start < passage.span.end and mention.is_possible and not is_named
+def is_stated(mention: Mention, passage: SourcePassage) -> bool:
+    """Whether the mention stands in the sentence."""
+    return mention.span.start < passage.span.end and mention.is_possible
 
 
 class StatedValues:
@@ -54,12 +48,12 @@ class StatedValues:
         self._source = source
         self.issued = issued
 
-    def value(self, mention: Mention, passage: SourceSentence) -> Value:
+    def value(self, mention: Mention) -> Value:
         """What the mention states."""
         if isinstance(mention.value, EdtfDate):
             return self.dated(mention.value)
         if isinstance(mention.value, Quotation):
-            return self._said(mention.value, passage)
+            return self._said(mention.value)
         if mention.kind == "ordinal" and precedes_superlative(self._source.text, mention.span.end):
             return replace(mention.value, unit=RANK)
         return mention.value
@@ -84,12 +78,9 @@ class StatedValues:
         """What a reader of the fact has to know about its value."""
         return NO_YEAR if value != mention.value and isinstance(value, EdtfDate) else None
 
-    def _said(self, value: Quotation, passage: SourceSentence) -> Quotation:
+    def _said(self, value: Quotation) -> Quotation:
         """The quotation with its speaker by full name and office, as the text gives them elsewhere."""
-        speaker = value.speaker
-        if not speaker and not value.role and _SPOKEN_BY_PRONOUN.match(self._source.text, passage.span.start):
-            speaker = passage.pronoun
-        if not speaker:
+        if not value.speaker:
             return value
-        person = self._source.people.full(speaker)
+        person = self._source.people.full(value.speaker)
         return Quotation(value.text, person.name, value.role or person.role, value.language)

@@ -91,12 +91,13 @@ class FactTools:
         limit: Limit = 50,
     ) -> ExtractAnswer:
         """Propose facts from the figures, dates and quotes of a source text, for a person to review."""
-        from factcli.extract import iter_facts
+        from factcli.extract.proposing.proposals import issue_date, iter_proposals
         from factcli.model.edtf import parse_edtf
         from factcli.store.schema import encode_fact
 
-        day = parse_edtf(issued) if issued else None
-        candidates = iter_facts(_document(text, name), None, source or None, issued=day)
+        document = _document(text, name)
+        day = issue_date(document, parse_edtf(issued) if issued else None)
+        candidates = (each.fact for each in iter_proposals(document, None, source or None, issued=day))
         facts = [{"id": fact.id, **encode_fact(fact)} for fact in islice(candidates, limit)]
         return ExtractAnswer(total=len(facts) + sum(1 for _ in candidates), facts=facts)
 

@@ -51,9 +51,13 @@ def test_each_figure_date_and_quote_is_a_candidate() -> None:
 def test_a_candidate_carries_all_that_a_store_asks_for() -> None:
     fact = extract_facts("The Amia bombing in Buenos Aires claimed 85 lives.", source="an-article")[0]
 
-    assert (fact.id, fact.kind, fact.subject) == ("amia-lives", "figure", "Amia")
+    assert (fact.id, fact.kind, fact.subject) == (
+        "amia-bombing-buenos-deaths",
+        "figure",
+        "Amia bombing in Buenos Aires",
+    )
     assert fact.statement == "The Amia bombing in Buenos Aires claimed 85 lives."
-    assert fact.keywords[0] == "lives"
+    assert fact.keywords[:2] == ("Amia bombing in Buenos Aires", "deaths")
     assert "Buenos Aires" in fact.keywords
     assert fact.references[0].source == "an-article"
     assert (fact.references[0].locator, fact.references[0].surface) == ("paragraph 1", "85 lives")
@@ -63,12 +67,6 @@ def test_paragraphs_are_counted_from_the_title_on_and_without_headings() -> None
     locators = [fact.references[0].locator for fact in extract_facts(ARTICLE)]
 
     assert locators == ["paragraph 1"] * 4 + ["paragraph 2"] * 4
-
-
-def test_the_subject_is_the_name_that_the_sentence_begins_with_in_full() -> None:
-    subjects = [fact.subject for fact in extract_facts(ARTICLE)]
-
-    assert subjects == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", "Ana Ruiz", "Delays", "Bo Li", "Bo Li", "Bo Li"]
 
 
 def test_a_subject_that_is_given_is_that_of_all_facts() -> None:
@@ -91,14 +89,20 @@ def test_a_pronoun_stands_for_the_subject_of_the_sentence_before() -> None:
     assert (fact.subject, fact.statement) == ("Ana Ruiz", "Ana Ruiz had 85 guests.")
 
 
-def test_a_pronoun_reaches_over_paragraphs_but_not_over_headings() -> None:
+def test_a_pronoun_reaches_over_paragraphs_and_crossheads() -> None:
     text = "Ana Ruiz opened it.\n\nShe had 85 guests.\n\nA heading\n\nShe had 86 guests."
 
-    assert [fact.statement for fact in extract_facts(text)] == ["Ana Ruiz had 85 guests.", "She had 86 guests."]
+    assert [fact.statement for fact in extract_facts(text)] == ["Ana Ruiz had 85 guests.", "Ana Ruiz had 86 guests."]
 
 
-def test_a_pronoun_that_nobody_comes_before_is_left() -> None:
-    assert the_only(extract_facts("She had 85 guests.")).statement == "She had 85 guests."
+def test_a_quotation_that_nobody_says_has_no_speaker_in_its_statement() -> None:
+    (fact,) = extract_facts("“It rains in Yorvik.\n\n“It pours.”")
+
+    assert fact.statement == "“It rains in Yorvik. It pours.”"
+
+
+def test_a_pronoun_that_nobody_comes_before_is_marked() -> None:
+    assert the_only(extract_facts("She had 85 guests.")).statement == "[She] had 85 guests."
 
 
 def test_a_speaker_has_full_name_and_office() -> None:
@@ -113,14 +117,12 @@ def test_a_speaker_has_full_name_and_office() -> None:
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("Distributed by Acme Pictures, the film earned US$7m.", None),
         ("In 2018, she signed with Acme Records.", None),
-        ("In Yorvik, 85 workers were hired.", "Yorvik"),
+        ("In Yorvik, 85 workers were hired.", "Yorvik workers"),
         ("The population of Yorvik is 85,000.", "Yorvik"),
         ("Shortly before Ruiz’s visit, Li paid US$7m.", "Li"),
-        ("Ruiz’s visit cost US$7m.", "Ruiz"),
-        ("The Peruvian ministry hired 85 workers in Yorvik.", None),
-        ("Days earlier the US paid Salman Ruiz US$7m.", "Salman Ruiz"),
+        ("Ruiz’s visit cost US$7m.", "Ruiz’s visit"),
+        ("Days earlier the US paid Salman Ruiz US$7m.", "US"),
         ("The US paid US$7m.", "US"),
     ],
 )
@@ -223,10 +225,10 @@ words = st.lists(
 
 @given(words)
 @example("Ana Ruiz “ said . He ”")
-def test_a_surface_stands_in_its_statement(text: str) -> None:
-    facts = extract_facts(text)
+def test_a_surface_stands_in_the_text(text: str) -> None:
+    printed = " ".join(text.split())
 
-    assert [fact.id for fact in facts if (fact.references[0].surface or "") not in fact.statement] == []
+    assert [fact.id for fact in extract_facts(text) if (fact.references[0].surface or "") not in printed] == []
 
 
 @given(words)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -186,9 +188,8 @@ def _is_of_people(value: Quantity) -> bool:
 
 def covered(mention: Mention, words: Sequence[Word]) -> tuple[int, int]:
     """The words of the mention: the first, and the one after the last."""
-    first = next((at for at, word in enumerate(words) if word.end > mention.span.start), len(words))
-    after = next((at for at, word in enumerate(words) if word.start >= mention.span.end), len(words))
-    return first, max(after, first)
+    first = bisect_right(words, mention.span.start, key=attrgetter("end"))
+    return first, max(bisect_left(words, mention.span.end, key=attrgetter("start")), first)
 
 
 def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:

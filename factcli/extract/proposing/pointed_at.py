@@ -57,10 +57,15 @@ def _is_verb_there(word: Word) -> bool:
 
 
 def may_be_another(segment: Segment) -> bool:
-    """Whether "she" of the next sentence may be somebody whom this one does not name: "a woman", "he told her"."""
+    """Whether "she" of the next sentence may be somebody else than who was named before this one.
+
+    "A woman came", "he told her", "Ruiz may need help for her town".
+    """
     texts = [word.text for word in segment.words]
     is_of_two = not _OF_MEN.isdisjoint(texts) and not _OF_WOMEN.isdisjoint(texts)
-    return is_of_two or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
+    owner = next((part for part in segment.parts if part.sort == "thing" and part.acts and not part.first), None)
+    is_owner = owner is not None and not (_OF_MEN | _OF_WOMEN).isdisjoint(texts[owner.after :])
+    return is_of_two or is_owner or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
 
 
 def opening_pronoun(segment: Segment) -> str | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from factcli.extract.candidates import UNNAMED_SOURCE
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.adrift import is_adrift
@@ -24,7 +23,7 @@ from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
-from factcli.extract.proposing.worth import is_of_something, is_part_of_name, is_worth_proposing
+from factcli.extract.proposing.worth import is_of_something, is_one_of_a_row, is_part_of_name, is_worth_proposing
 from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
@@ -35,8 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.documents import Document
-    from factcli.extract.statements import SourceSentence
+    from factcli.extract.statements import SourcePassage
 
+UNNAMED_SOURCE = "unnamed-source"
 _BLANKS = re.compile(r"\s+")
 _AROUND = 600
 # Whoever gives a text of a line or two knows what it is about.
@@ -76,17 +76,19 @@ def iter_proposals(  # noqa: PLR0913 - a text, what is known of it, and what is 
     issued: EdtfDate | None = None,
     taken: Iterable[str] = (),
     passed_over: Counter[str] | None = None,
+    only_worth: bool = True,
 ) -> Iterator[Proposal]:
     """The proposals of a document in order, each as it is read.
 
     ``issued`` is when it came out, see :func:`issue_date`.  ``taken`` are ids that no proposal may have.
-    ``passed_over`` counts, by their kind, the figures, dates and quotes that are not worth a fact.
+    ``passed_over`` counts, by their kind, the figures, dates and quotes that are not worth a fact; without
+    ``only_worth`` they are proposed too.
     """
     mentions = iter_mentions(document.text, anchor=only_day(issued), block_quotes=document.block_quotes)
     first = next(mentions, None)
     if first is not None:
         counts = Counter() if passed_over is None else passed_over
-        options = _Options(subject, source or UNNAMED_SOURCE, issued, Identifiers(taken), counts)
+        options = _Options(subject, source or UNNAMED_SOURCE, issued, Identifiers(taken), counts, only_worth)
         yield from _Proposer(document, options).proposals(chain([first], mentions))
 
 
@@ -101,6 +103,7 @@ class _Options(NamedTuple):
     issued: EdtfDate | None
     identifiers: Identifiers
     passed_over: Counter[str]
+    only_worth: bool
 
 
 class _Proposer:
@@ -109,8 +112,9 @@ class _Proposer:
     def __init__(self, document: Document, options: _Options) -> None:
         self._options = options
         self._given = options.subject
+        self._only_worth = options.only_worth
         self._text = document.text
-        self._source = SourceDocument(document, options.subject, with_subjects=False)
+        self._source = SourceDocument(document)
         self._values = StatedValues(self._source, options.issued)
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
@@ -132,7 +136,7 @@ class _Proposer:
             if self._text.startswith("|", passage.span.start):
                 self._table.observe(self._segments.at(passage.span))
             for mention in inside:
-                if not is_stated(mention, passage) or self._is_aside(mention):
+                if not is_stated(mention, passage) or (self._only_worth and self._is_aside(mention)):
                     continue
                 proposal = self._proposal(mention, passage, inside)
                 if proposal:
@@ -142,29 +146,38 @@ class _Proposer:
             for segment in self._segments.of(passage.span):
                 self._before.observe(segment)
 
-    def _proposal(self, mention: Mention, passage: SourceSentence, inside: list[Mention]) -> Proposal | None:
+    def _proposal(self, mention: Mention, passage: SourcePassage, inside: list[Mention]) -> Proposal | None:
         segment, value = self._read(mention, passage)
         if isinstance(value, Quotation) and is_speech(value):
             self._quoted_until = mention.span.end
-        if is_part_of_name(mention, segment) or self._begins_in_speech(segment, value):
-            return None
-        if not is_worth_proposing(mention, value, segment, inside):
+        if is_part_of_name(mention, segment) or not self._is_worth_reading(mention, value, segment, inside):
             return None
         stated = self._stated(mention, value, segment, inside)
         place = self._source.locator(mention.span, passage), _BLANKS.sub(" ", mention.surface)
-        if place in self._cited or not is_of_something(mention, stated.measure, stated.segment):
+        if self._only_worth and (place in self._cited or not is_of_something(mention, stated.measure, stated.segment)):
             return None
         finder = SubjectFinder(stated.segment, self._before)
         about = self._about_beside(mention, stated) or self._about(stated, finder)
         self._last = mention.span.end, about
         statement = self._under_topic(self._statement(stated), stated, about)
-        if len(self._text) > _SHORT and is_adrift(about, stated.value, stated.segment, stated.measure, statement):
+        if self._only_worth and self._is_adrift(stated, about, statement):
             return None
         self._cited.add(place)
         wording = Wording(about, stated.measure, stated.value)
         events = [event.head for event in finder.events]
         reference = Reference(self._options.source, *place)
         return self._placed(self._fact(stated, statement, wording, events, reference), mention)
+
+    def _is_worth_reading(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> bool:
+        if not self._only_worth:
+            return True
+        is_passed_over = self._begins_in_speech(segment, value) or is_one_of_a_row(mention, segment)
+        return not is_passed_over and is_worth_proposing(mention, value, segment, inside)
+
+    def _is_adrift(self, stated: _Stated, about: About, statement: str) -> bool:
+        """Whether a reader of the statement alone could not tell what it is about."""
+        is_long = len(self._text) > _SHORT
+        return is_long and is_adrift(about, stated.value, stated.segment, stated.measure, statement)
 
     def _begins_in_speech(self, segment: Segment, value: Value) -> bool:
         """Whether a figure's sentence goes on from what somebody says: "it rained," said Ruiz, who owns 31 boats."""
@@ -179,11 +192,11 @@ class _Proposer:
         is_date = isinstance(mention.value, EdtfDate)
         return mention.span.start < self._quoted_until or (is_date and is_on_date_line(self._text, mention))
 
-    def _read(self, mention: Mention, passage: SourceSentence) -> tuple[Segment, Value]:
+    def _read(self, mention: Mention, passage: SourcePassage) -> tuple[Segment, Value]:
         """The sentence of a mention, and what it states there."""
         whole = Span(passage.span.start, self._reader.run(mention)[-1].span.end)
         segment = self._segments.around(whole, mention.span)
-        value = self._values.value(mention, passage)
+        value = self._values.value(mention)
         if isinstance(value, Quotation):
             value = self._speakers.spoken(value, mention, segment)
             value = structs.replace(value, text=without_marks_inside(value.text, is_open=True))

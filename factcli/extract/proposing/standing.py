@@ -85,7 +85,7 @@ def standing_alone(segment: Segment, before: Antecedents, value: Value, given: s
     text, parts = without_marks_inside(_without_opening(_BLANKS.sub(" ", segment.text).strip())), segment.parts
     text = _with_antecedent(text, segment, before, given)
     text = _outside_quotes(text, before, parts, value.text if isinstance(value, Quotation) else "")
-    if isinstance(value, Quotation):
+    if isinstance(value, Quotation) and (value.speaker or value.role):
         text = _with_speaker(text, value)
     return _capital(_without_open_mark(text))
 

@@ -207,7 +207,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        if self._is_region_of_another(part):
+        if self._is_region_of_another(part) or self._is_doer_of_an_opening(part):
             return True
         if not part.governed or part.sort == "person":
             return False
@@ -220,6 +220,10 @@ class SubjectFinder:
         opens = [word.text for word in words[owner.after : owner.after + 2]]
         closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
         return opens[0] == "," and opens[1] in _WHENCE and closes
+
+    def _is_doer_of_an_opening(self, part: NamePart) -> bool:
+        """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
+        return part.governed == "by" and any(word.is_mark for word in self._segment.words[part.after : part.after + 1])
 
     def _is_region_of_another(self, part: NamePart) -> bool:
         """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
@@ -271,9 +275,10 @@ class SubjectFinder:
         is_somebody = [word.text for word in words[:1] + words[2:6]] == _OF_AN_AGE or is_national(self._segment)
         if self._before.person and is_somebody:
             return About(self._before.person, "person")
+        named_from = min((part.after for part in self._parts), default=len(words))
         for at, word in enumerate(words):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
-            meant = None if speaks or self._names_before(at) else self._pronoun(word.text, opens=at == 0)
+            meant = None if speaks or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
             if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
@@ -291,9 +296,6 @@ class SubjectFinder:
         if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
             return About(self._before.thing, "body") if self._before.thing else None
         return None
-
-    def _names_before(self, at: int) -> bool:
-        return any(part.after <= at for part in self._parts)
 
     def _carried(self, value: Value | None = None) -> About:
         """What the text is about so far; a share is one of the poll that the sentences before tell of."""

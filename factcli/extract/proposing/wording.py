@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import country_of
@@ -26,7 +27,7 @@ _QUOTE_KEYWORDS = 4
 _LONG_WORD = 6
 _ID_WORDS = 3
 # They add nothing to the name of a place: "Makhmour", not "Makhmour people".
-_PLAIN = frozenset({"", "people"})
+_PLAIN = frozenset({"", "amount", "people"})
 
 
 class Wording(NamedTuple):
@@ -53,8 +54,7 @@ class Wording(NamedTuple):
     def id_words(self, as_of: EdtfDate | None) -> Iterator[str]:
         """What tells it from others about its subject: the measure and the year, or the first words of a quote."""
         if isinstance(self.value, Quotation):
-            words = content_words(self.value.text, 0, len(self.value.text))
-            yield from [word.text for word in words[:_QUOTE_WORDS]]
+            yield from content_words(self.value.text)[:_QUOTE_WORDS]
             return
         yield from [word for word in self.measure.lower().split() if word not in FUNCTION_WORDS][-_ID_WORDS:]
         if as_of and as_of.text[:4].isdigit():
@@ -66,9 +66,8 @@ class Wording(NamedTuple):
         if isinstance(self.value, Quantity) and self.value.dimension == "count":
             terms += [plural(self.value.unit) if self.value.unit else "", *modifiers]
         if isinstance(self.value, Quotation):
-            words = content_words(self.value.text, 0, len(self.value.text))
-            long = [word.text for word in words if _is_telling(word.text)]
-            terms += [self.value.speaker or "", *long[:_QUOTE_KEYWORDS]]
+            telling = filter(_is_telling, content_words(self.value.text))
+            terms += [self.value.speaker or "", *islice(telling, _QUOTE_KEYWORDS)]
         terms += named
         return tuple({term.lower(): term for term in terms if len(term) >= _LEAST_KEYWORD}.values())[:_MOST_KEYWORDS]
 

@@ -6,12 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.events import FRAMES
-from factcli.english.function_words import (
-    DETERMINERS,
-    FUNCTION_WORDS,
-    PREPOSITIONS,
-    PRONOUNS,
-)
+from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
 from factcli.english.naming.happenings import (
@@ -90,15 +85,19 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
 
 
 def is_part_of_name(mention: Mention, segment: Segment) -> bool:
-    """Whether a number is part of a name or names one of a row: "Safe Third Country", "Year 9 pupils", "berth 12"."""
+    """Whether a number is part of a name: "Safe Third Country", "the Orla RS6"."""
     start, end = mention.span
-    if isinstance(mention.value, Quantity) and any(
+    return isinstance(mention.value, Quantity) and any(
         (part.start <= start and end <= part.end and end - start < part.end - part.start)
         or (part.start < start < part.end < end and mention.kind == "quantity")
         or (part.end == start - 1 and mention.kind == "money" and _MODEL.fullmatch(mention.surface))
         for part in segment.parts
-    ):
-        return True
+    )
+
+
+def is_one_of_a_row(mention: Mention, segment: Segment) -> bool:
+    """Whether a number names one of a row: "Year 9 pupils", "berth 12"."""
+    start, end = mention.span
     before = words_around(mention, segment)[0]
     if _NAMED_BY_NUMBER.fullmatch(mention.surface) and mention.kind == "quantity":
         return True  # "802 Works said"
