@@ -91,6 +91,14 @@ POLLS = word_set("poll survey questionnaire")
 SAYING_LITTLE = word_set("""
     always better people rather cannot myself themselves ourselves himself herself itself things something anything
     nothing everything someone anyone nobody everyone everybody without getting making having really actually before
+    way ways bit lot lots thing kind sort sorts number fact part parts place point moment course guy guys look sense
+    time times day days week weeks month months year years today tomorrow start end rest top bottom middle side sides
+    good best bad worse worst great big right wrong sure clear happy sad proud nice hard tough easy easiest difficult
+    important possible impossible able true different same full long little short high low new old young own whole real
+    strong well far back away due first last next second third late early half quarter amount chance bloke lad lads
+    want think know come see get let feel try keep make take give need help maybe perhaps sometimes yes okay absolute
+    disappointed disappointing delighted pleased grateful thankful excited confident hopeful sorry aware concerned
+    fantastic brilliant amazing incredible special perfect wonderful terrible awful ready
     """)
 # "Minutes of the Vestby Society" are those of the society.
 RECORDS = word_set("minutes notes agenda proceedings meeting")
