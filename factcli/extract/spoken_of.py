@@ -18,6 +18,7 @@ from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import SAYING_LITTLE, SPEAKING_FOR_ONESELF
 from factcli.english.nouns import is_plural
+from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.stemming import find_words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _BEFORE_VERBS = (
     AUXILIARIES | PRONOUNS | SPEAKING_FOR_ONESELF | RELATIVE | (ADVERBS - QUANTITIES) | {"to"}
 ) - DETERMINERS
 _BEFORE_PLURALS = AUXILIARIES | {"to"}
-_NO_TOPICS = SAYING_LITTLE | STOP_WORDS | CALENDAR_NAMES
+_NO_TOPICS = SAYING_LITTLE | STOP_WORDS | CALENDAR_NAMES | TYPED_NUMBERS
 _NO_NOUN_ENDINGS = ("ly", "ing")
 _CONTRACTIONS = ("'re", "'ve", "'ll", "'d", "'m", "n't")
 

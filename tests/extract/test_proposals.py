@@ -258,6 +258,7 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Lomar sold 31 boats in the 1920s.", None),
         ("Lomar sold 31 boats to the fair, which was first held in 1974.", None),
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
+        ("Lomar Mills lost 31 bakers more than in the same quarter of 2014.", None),
     ],
 )
 def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:
