@@ -27,6 +27,8 @@ ADVERBS = word_set("""
     another up down out off again ever never too approximately roughly nearly almost exactly respectively overall based
     compared according however meanwhile later earlier soon ago together well latter former
     """)
+# Nouns come after these, as they do not after the other adverbs.
+QUANTITIES = word_set("more most less least much many several few other others another")
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | PRONOUNS | ADVERBS
 
 # Words that a noun phrase does not go on with.

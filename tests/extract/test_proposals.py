@@ -258,6 +258,7 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Lomar sold 31 boats in the 1920s.", None),
         ("Lomar sold 31 boats to the fair, which was first held in 1974.", None),
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
+        ("Lomar Mills lost 31 bakers more than in the same quarter of 2014.", None),
     ],
 )
 def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:
@@ -273,7 +274,7 @@ def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: s
         ("Lomar Shipping had revenues of US$7m.", {"Lomar Shipping", "revenues", "turnover"}),
         ("The income of Lomar was £23,840 and spending rose.", {"income", "Lomar"}),
         ("A guitar worth £1,850 was damaged at Lomar.", {"guitar"}),
-        ("Sales of Lomar plunged 12%.", {"Lomar", "change"}),
+        ("Sales of Lomar plunged 12%.", {"Lomar", "sales change"}),
         ("Lomar ended 2.2% higher.", {"Lomar", "change"}),
         ("Lomar made up 6% of sales.", {"Lomar", "sales"}),
         ("In Yorvik, 85 potters were hired.", {"Yorvik", "potters"}),
@@ -283,7 +284,7 @@ def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: s
         ("Bo Tamm was sentenced to three years for theft.", {"Bo Tamm", "sentence"}),
         ("Bo Tamm was given a 12-year sentence.", {"Bo Tamm", "sentence"}),
         ("Bo Tamm was given a 12-year ban.", {"Bo Tamm", "ban"}),
-        ("Lomar has so far received only £43m.", {"Lomar", "amount"}),
+        ("Lomar has so far received only £43m.", {"Lomar", "receipts"}),
         ("Earlier this month, Lomar appealed for £43m.", {"Lomar", "amount"}),
     ],
 )

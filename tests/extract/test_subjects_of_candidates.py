@@ -98,7 +98,7 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("The sales of Lomar rose 12% to US$7m.", "Lomar"),
         # Who has a thing with a name, and who is named after the verb.
         ("Orla's Vestby index closed up 2%.", "Vestby"),
-        ("Shares in Lomar closed down 2% after Vestby's offer.", "Lomar change"),
+        ("Shares in Lomar closed down 2% after Vestby's offer.", "Lomar shares change"),
         ("The Lomar-built ferries of Vestby have 31 boats.", "Vestby"),
         # What goes up, under an auxiliary verb.
         ("Sales of tin boats have fallen by about 16% since Orla voted.", "sales of tin boats"),

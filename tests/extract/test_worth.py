@@ -29,6 +29,11 @@ def surfaces(text: str) -> list[str]:
         "Vestby scored 175 in 19 overs.",
         "Ana Ruiz needed just 17 from 58 balls.",
         "Vestby lost none of their previous 24 games.",
+        "Ana Ruiz made 36 off 30 balls.",
+        "Vestby won nine of their past 10 regattas.",
+        # What belongs to the name of a race, and how far a ball flew.
+        "Ana Ruiz of Vestby won the 50m freestyle.",
+        "Vestby scored from a 25-yard shot by Ana Ruiz.",
         # How often, and how many others.
         "The dogs of Vestby bit Ana Ruiz five times.",
         "About 10 others were opened in Vestby.",
@@ -202,6 +207,12 @@ def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surfac
         "It had a price of £300,000.",
         "“He was keen to row and to win,” said Ana Ruiz.",
         "“That will show whether it can live,” said Ana Ruiz.",
+        "“He is well known to the wardens of the lake and we like the way in which he rows on it,” said Ana Ruiz.",
+        "“We still have hope,” said Ana Ruiz.",
+        "“We are keen to row and to win,” said Ana Ruiz.",
+        "“The alternatives are very bad,” said Ana Ruiz.",
+        "“I was doing some clearing out the other day and it hurt my neck,” said Ana Ruiz.",
+        "Ana Ruiz said it was “the end of an era”.",
     ],
 )
 def test_what_does_not_say_of_whom_it_is_is_not_proposed(sentence: str) -> None:
@@ -213,9 +224,17 @@ def test_what_does_not_say_of_whom_it_is_is_not_proposed(sentence: str) -> None:
     [
         ("He owns 31,000 boats.", "31,000 boats"),
         ("He killed 31 people.", "31 people"),
-        ("“This mill has stood well for a long time,” said Ana Ruiz.", "This mill has stood well for a long time,"),
+        ("“This mill has stood well in all the storms,” said Ana Ruiz.", "This mill has stood well in all the storms,"),
         ("“That mill of Bo Tamm will go,” said Ana Ruiz.", "That mill of Bo Tamm will go,"),
-        ("“We are keen to row and to win,” said Ana Ruiz.", "We are keen to row and to win,"),
+        (
+            "“We are keen to win the regatta with this crew,” said Ana Ruiz.",
+            "We are keen to win the regatta with this crew,",
+        ),
+        (
+            "“They will lose Bo Tamm to the wardens of the lake,” said Ana Ruiz.",
+            "They will lose Bo Tamm to the wardens of the lake,",
+        ),
+        ("“We will lose 40 of them,” said Ana Ruiz.", "We will lose 40 of them,"),
     ],
 )
 def test_what_is_large_a_toll_or_names_somebody_is(sentence: str, surface: str) -> None:

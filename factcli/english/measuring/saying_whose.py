@@ -59,3 +59,39 @@ DIMENSION_NAMES = {
     "speed": "speed", "duration": "duration", "power": "power", "energy": "energy", "money": "amount",
     "percent": "share",
 }  # fmt: skip
+BEFORE_FIGURES = word_set("about around over some than nearly almost roughly")
+# Between a figure and the next one, they belong to it: "from £3 million to".
+SCALES_OF_SUMS = word_set("m bn k tn p c million billion trillion thousand per cent euro euros dollars pounds pence")
+# What a sum is called by what was done with it.
+_SUMS_OF_DEEDS = (
+    ("price", "bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
+    ("payment", "paid pay pays paying"),
+    ("award", "awarded handed granted"),
+    ("contribution", "contributed contribute contributing donated donate giving"),
+    ("takings", "grossed grossing"),
+    ("savings", "save saves saved saving"),
+    ("offer", "offered offering offers"),
+    ("fine", "fined"),
+    ("stake", "staked wagered"),
+    ("value", "valued value values"),
+    ("transfer", "transferred"),
+    ("debt", "owe owes owed owing"),
+    ("estimate", "estimated"),
+    ("total", "totalled totaled totalling totaling"),
+    ("receipts", "received receive receives receiving"),
+    ("funds raised", "raised raise raises raising"),
+    ("spending", "spent spend spends"),
+    ("investment", "invested invest invests"),
+    ("earnings", "earned earn earns"),
+    ("funding", "given gave give provided provide provides providing funded"),
+)
+SUMS_OF_DEEDS = {verb: name for name, verbs in _SUMS_OF_DEEDS for verb in verbs.split()}
+# What so long a time is called by what lasted.
+TERMS = {
+    "banned": "ban", "suspended": "suspension", "contract": "contract", "deal": "deal", "lease": "lease",
+    "detained": "detention", "held": "detention", "closed": "closure",
+}  # fmt: skip
+# Nouns in "-ing" for what is measured.
+NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")
+# How a length is called beside its adjective: "40 metres high".
+SIZES = {"high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness"}

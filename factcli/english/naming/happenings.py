@@ -98,6 +98,15 @@ POLLS = word_set("poll survey questionnaire")
 SAYING_LITTLE = word_set("""
     always better people rather cannot myself themselves ourselves himself herself itself things something anything
     nothing everything someone anyone nobody everyone everybody without getting making having really actually before
+    way ways bit lot lots thing kind sort sorts number fact part parts place point moment course guy guys look sense
+    time times day days week weeks month months year years today tomorrow start end rest top bottom middle side sides
+    good best bad worse worst great big right wrong sure clear happy sad proud nice hard tough easy easiest difficult
+    important possible impossible able true different same full long little short high low new old young own whole real
+    strong well far back away due first last next second third late early half quarter amount chance bloke lad lads
+    want think know come see get let feel try keep make take give need help maybe perhaps sometimes yes okay absolute
+    whenever whatever wherever
+    disappointed disappointing delighted pleased grateful thankful excited confident hopeful sorry aware concerned
+    fantastic brilliant amazing incredible special perfect wonderful terrible awful ready
     """)
 # "Minutes of the Vestby Society" are those of the society.
 RECORDS = word_set("minutes notes agenda proceedings meeting")
@@ -163,6 +172,11 @@ AFTER_A_STRETCH = word_set("after before later earlier ago")
 OPENING_ANOTHER = word_set("when while after before as because if but since until")
 # What something is done in or within; their number tells how long that took.
 TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
+# Before one of these a length says of which sort it is, or belongs to its name: "a 25-yard shot", "the 50m freestyle".
+OF_A_LENGTH = word_set("""
+    shot goal strike drive effort header volley kick free-kick penalty putt pass box mark freestyle backstroke
+    breaststroke butterfly medley hurdles sprint relay dash race final finals
+    """)
 # A number after one of these names one of a row: "berth 12", "Year 9 pupils".
 NUMBERED = LABELS | word_set("year week day round game match race lane seed berth flat lot storey room scene")
 # Not after one of these: "last year 31 boats", "in the district 31 boats".

@@ -15,6 +15,11 @@ FALLS = word_set("""
     dipped dips plunged plunges sank sinks plummeted lowered lowers reduced reduces cut cuts
     cutting slashed trimmed
     """)
+# By these somebody gets, spends less or has no more of a sum: "raised £3m", "lost £3m".
+DONE_TO_SUMS = word_set("""
+    raised raises raise lifted upped gained advanced expanded lost lowered lowers reduced reduces reduce cut cuts
+    cutting slashed trimmed contracted sank sinks
+    """)
 # Two words that are a verb of change, where a share follows: "went up 10 per cent from 50 to 55".
 RISES_OF_TWO = (
     "went up",

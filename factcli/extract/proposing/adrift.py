@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.naming.happenings import TOLLS
+from factcli.extract.spoken_of import topics_of
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
@@ -26,9 +27,13 @@ _SUMS = frozenset({"money", "percent"})
 _KEPT_UNNAMED = _COUNTED | _SUMS
 _OF_COUNTRIES = _SUMS | {"temperature"}
 _LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
+# Of so many words, what points back is of nothing; of somebody whom it does not name, of more.
 _CRYPTIC = 15
+_CRYPTIC_OF_PEOPLE = 40
+# Somebody who speaks of less says little that is worth keeping.
+_LEAST_TOPICS = 2
 _POINTING_SPEECH = re.compile(
-    r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
+    r"(?:(?:and|but|so) )?(?:(?:it|(?P<who>he|she|they))\b"
     r"|(?:that|this|these|those)(?: \w+s| will| would| are| were| can| could|['’]s)\b)",
     re.IGNORECASE,
 )
@@ -84,7 +89,10 @@ def _is_left_open(statement: str) -> bool:
 
 
 def _is_cryptic(quotation: Quotation) -> bool:
-    """Whether a short quotation is of somebody or something that it does not name: "He was keen", "That will show"."""
+    """Whether nothing in a quotation says what it is about: "He was keen", "That will show", "We still have hope"."""
     text = quotation.text
-    is_short = len(text.split()) <= _CRYPTIC and _POINTING_SPEECH.match(text) is not None
-    return is_short and not _NAMING_SPEECH.search(text)
+    if _NAMING_SPEECH.search(text):
+        return False
+    pointing = _POINTING_SPEECH.match(text)
+    most = _CRYPTIC_OF_PEOPLE if pointing and pointing["who"] else _CRYPTIC
+    return (pointing is not None and len(text.split()) <= most) or len(topics_of(text)) < _LEAST_TOPICS

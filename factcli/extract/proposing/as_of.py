@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_NAMES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _REACH = 90
 _BESIDE = 30
 _LONG = 9
+_COMPARED_PERIOD = re.compile(r"\b(?:same|comparable|corresponding|equivalent|previous|prior) \w+ (?:in|of) \Z")
 _LENGTH_OF_A_DAY = len("2019-05-01")
 
 
@@ -75,6 +77,8 @@ def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
         return True  # "Lomar, which was founded in 1971, has 31 boats"
     if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
+    if _COMPARED_PERIOD.search(before):
+        return True  # "a fall of 4% from the same quarter in 2014"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
     return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))

@@ -16,7 +16,7 @@ from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
-from factcli.extract.proposing.measured import counted, measured_by, whole_of
+from factcli.extract.proposing.measured import counted, goes_on, is_plain, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
@@ -126,6 +126,7 @@ class _Proposer:
         self._cited: set[tuple[str, str]] = set()
         self._quoted_until = 0
         self._last: tuple[int, About] = (-1, About(None, ""))
+        self._measured: tuple[Mention | None, str] = (None, "")
         self._headings = NamedHeadings(document, self._segments)
         if self._headings.title:
             self._before.take_title(self._headings.title)
@@ -205,11 +206,20 @@ class _Proposer:
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
         whole = whole_of(mention, inside, self._text)
-        measure = column or measured_by(whole or mention, segment)
+        measure = column or self._measure(whole or mention, segment)
         if whole and isinstance(whole.value, Quantity) and isinstance(value, Quantity):
             value = structs.replace(value, unit=whole.value.unit)
         is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
         return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
+
+    def _measure(self, mention: Mention, segment: Segment) -> str:
+        """What a mention measures, which it may share with the figure before: "cost £3m in May and £4m in June"."""
+        measure, (last, before) = measured_by(mention, segment), self._measured
+        if last and is_plain(measure) and last.kind == mention.kind and segment.span.start <= last.span.start:
+            between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
+            measure = before if between and goes_on(between) else measure
+        self._measured = mention, measure
+        return measure
 
     def _fact(self, stated: _Stated, statement: str, wording: Wording, events: list[str], reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import country_of
 from factcli.english.function_words import FUNCTION_WORDS
-from factcli.english.naming.happenings import SAYING_LITTLE
 from factcli.english.nouns import plural
 from factcli.extract.keywords import content_words
 from factcli.extract.proposing.measured import synonyms_of
+from factcli.extract.spoken_of import topics_of
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _MOST_KEYWORDS = 10
 _LEAST_KEYWORD = 2
 _QUOTE_WORDS = 3
-_QUOTE_KEYWORDS = 4
-_LONG_WORD = 6
+_QUOTE_KEYWORDS = 6
 _ID_WORDS = 3
 # They add nothing to the name of a place: "Makhmour", not "Makhmour people".
 _PLAIN = frozenset({"", "amount", "people"})
@@ -54,7 +52,8 @@ class Wording(NamedTuple):
     def id_words(self, as_of: EdtfDate | None) -> Iterator[str]:
         """What tells it from others about its subject: the measure and the year, or the first words of a quote."""
         if isinstance(self.value, Quotation):
-            yield from content_words(self.value.text)[:_QUOTE_WORDS]
+            telling = [topic for topic in topics_of(self.value.text) if topic not in self.id_subject]
+            yield from (telling or content_words(self.value.text))[:_QUOTE_WORDS]
             return
         yield from [word for word in self.measure.lower().split() if word not in FUNCTION_WORDS][-_ID_WORDS:]
         if as_of and as_of.text[:4].isdigit():
@@ -66,12 +65,8 @@ class Wording(NamedTuple):
         if isinstance(self.value, Quantity) and self.value.dimension == "count":
             terms += [plural(self.value.unit) if self.value.unit else "", *modifiers]
         if isinstance(self.value, Quotation):
-            telling = filter(_is_telling, content_words(self.value.text))
-            terms += [self.value.speaker or "", *islice(telling, _QUOTE_KEYWORDS)]
-        terms += named
+            terms += [self.value.speaker or "", *topics_of(self.value.text)[:_QUOTE_KEYWORDS]]
+        said_by = [self.value.speaker or ""] if isinstance(self.value, Quotation) else []
+        whole = [self.about.name or "", *said_by]
+        terms += [name for name in named if not any(each.endswith(f" {name}") for each in whole)]
         return tuple({term.lower(): term for term in terms if len(term) >= _LEAST_KEYWORD}.values())[:_MOST_KEYWORDS]
-
-
-def _is_telling(word: str) -> bool:
-    """Whether a word of a quotation says what it is about."""
-    return len(word) >= _LONG_WORD and word.isalpha() and word not in SAYING_LITTLE and not word.endswith("ly")

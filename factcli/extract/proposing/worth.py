@@ -14,6 +14,7 @@ from factcli.english.naming.happenings import (
     BEFORE_A_COUNT,
     LASTING,
     NUMBERED,
+    OF_A_LENGTH,
     OPENING_ANOTHER,
     PARTS_OF_A_TIME,
     SPEAKING_FOR_ONESELF,
@@ -256,12 +257,14 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
     if value.unit in {"other", "time"}:
         return True
-    before = words_around(mention, segment)[0][-2:]
+    before, after = words_around(mention, segment)
+    before = before[-2:]
+    is_sized = value.dimension == "length" and not OF_A_LENGTH.isdisjoint(after[:1])
     is_from = value.dimension == "length" and before[-1:] == ["from"]
     is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in RISING | FALLING)
     is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
-    return is_limit or is_sort or _is_time_taken(mention, value, segment)
+    return is_limit or is_sort or is_sized or _is_time_taken(mention, value, segment)
 
 
 def _is_way_in_aside(mention: Mention, segment: Segment) -> bool:
@@ -283,7 +286,7 @@ def _is_numeral(word: str) -> bool:
 def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether it says in how many tries or games something was done: "175 in 19 overs", "their previous 24 games"."""
     before = words_around(mention, segment)[0][-1:]
-    return value.unit in TRIES and not (PARTS_OF_A_TIME | PREPOSITIONS).isdisjoint(before)
+    return value.unit in TRIES and not (PARTS_OF_A_TIME | PREPOSITIONS | {"off"}).isdisjoint(before)
 
 
 def words_around(mention: Mention, segment: Segment) -> tuple[list[str], list[str]]:
@@ -308,9 +311,10 @@ def _is_small(mention: Mention, value: Quantity) -> bool:
 
 
 def _points_back(mention: Mention, value: Quantity, segment: Segment) -> bool:
-    """Whether it is of those whom the text counted before: "the two men"."""
+    """Whether it is of those whom the text counted before, or of some time: "the two men", "their past 10 matches"."""
+    before = words_around(mention, segment)[0][-1:]
     is_few = value.dimension == "count" and _is_small(mention, value)
-    return is_few and words_around(mention, segment)[0][-1:] == ["the"]
+    return (is_few and before == ["the"]) or (value.dimension == "count" and before[:1] in (["past"], ["previous"]))
 
 
 def _is_told(mention: Mention, value: Quantity, segment: Segment) -> bool:

@@ -1,0 +1,101 @@
+"""What a sum or a share is called: "revenue", "sales change", "renovation project", "price" of what was sold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcli.english.function_words import ADVERBS
+from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
+from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, PLAIN_VERBS, SUMS_OF_DEEDS
+from factcli.extract.head_nouns import after_compounds, is_noun, noun_right
+from factcli.extract.risen_or_fallen import change_of, noun_of_change
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.english.measuring.named_measures import FoundMeasure
+    from factcli.english.stemming import Word
+    from factcli.model.facts import Quantity
+
+_NEAR = 4
+_REACH = 10
+_PARTING = frozenset({"and", "but"})
+_PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
+_HEDGES = ADVERBS | BEFORE_FIGURES
+_AT_A_PRICE = frozenset({"for", "at"})
+
+
+def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: int) -> str | None:
+    """What the sum or share of ``words[first:after]`` is called; None where its sentence does not say it plainly."""
+    is_sum = value.dimension == "money"
+    change = change_of(words, first, after, is_sum=is_sum)
+    if change and not change.is_level:
+        return change.measure
+    beside = _right_beside(words, first, after, is_sum=is_sum)
+    return beside or _named(value, words, first, after) or (change.measure if change else None)
+
+
+def deed_with_sum(words: Sequence[Word], first: int) -> str:
+    """What a sum is called by the verb before it: "award" of "was awarded £5m"; empty where none says it."""
+    for at in range(first - 1, max(first - _REACH, -1), -1):
+        word = words[at]
+        if word.text in SUMS_OF_DEEDS:
+            return SUMS_OF_DEEDS[word.text]
+        if is_verb(word.text) or word.text in _PARTING or (word.is_mark and word.text not in "£$€"):
+            return ""
+    return ""
+
+
+def _right_beside(words: Sequence[Word], first: int, after: int, *, is_sum: bool) -> str:
+    """What the words beside a figure make it: "a contract worth almost £3m", "a £3m loan", "a 26% fall in sales"."""
+    before = first - 1
+    while before > 0 and (words[before].text in _HEDGES or words[before].text in "£$€"):
+        before -= 1
+    if before > 0 and words[before].text == "worth" and is_noun(words[before - 1]):
+        return words[before - 1].text
+    if not is_sum:
+        return noun_of_change(words, after)
+    if before > 0 and words[before].text in _AT_A_PRICE and deed_with_sum(words, before) == "price":
+        return "price"
+    begin = after_compounds(words, _after_bracket(words, after))
+    return noun_right(words, begin) if begin < len(words) and is_noun(words[begin]) else ""
+
+
+def _after_bracket(words: Sequence[Word], at: int) -> int:
+    """Where brackets end that begin at a place: "£25m (about $30m) project"."""
+    if at >= len(words) or words[at].text != "(":
+        return at
+    return next((end + 1 for end in range(at, min(at + _REACH, len(words))) if words[end].text == ")"), at)
+
+
+def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> str | None:
+    """The measure of the table that the sentence names nearest to a figure, in its own words."""
+    # The table takes longer to read than a short text.
+    from factcli.english.measuring.named_measures import measures_in
+
+    ends = (at for at in range(after, len(words)) if words[at].is_mark or words[at].text in _PARTING)
+    parted = next(ends, len(words))
+    opened = next((at for at in range(first - 1, -1, -1) if words[at].text == ";"), 0)
+    fitting = [
+        each for each in measures_in(words)
+        if opened <= each.begin < parted and value.dimension in each.row.dimensions and _says_what(each, words)
+    ]  # fmt: skip
+    near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
+    away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
+    if best is None or away > (_NEAR if is_verb_there else _REACH):
+        return None
+    printed = " ".join(word.text for word in words[best.begin : best.end])
+    is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
+    return SUMS_OF_DEEDS.get(printed) or (best.row.name.replace("_", " ") if is_past else printed)
+
+
+def _says_what(named: FoundMeasure, words: Sequence[Word]) -> bool:
+    """Whether the words of a measure say what a figure is of, as "so far" and "this month" do not."""
+    is_single = named.end - named.begin == 1
+    return not (is_single and words[named.begin].text in NO_MEASURES) and (named.is_noun or _is_plain(named, words))
+
+
+def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:
+    """Whether the words of a verb say no more than they do everywhere: not "raised", which is not only of capital."""
+    is_phrase = named.end - named.begin > 1 and named.row.family in _PLAIN_FAMILIES
+    return is_phrase or words[named.begin].text in PLAIN_VERBS
