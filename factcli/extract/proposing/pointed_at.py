@@ -101,13 +101,16 @@ def is_national(segment: Segment) -> bool:
     return is_of_a_country and (_is_verb_there(words[part.after]) or following == [",", "who"])
 
 
-def whole_name(segment: Segment, part: NamePart) -> str:
-    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
+def whole_name(segment: Segment, part: NamePart, *, is_led: bool = False) -> str:
+    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries".
+
+    ``is_led`` says that the article before it stands before a figure: "the 31 m Ouse bridge".
+    """
     words = segment.words
     before = words[part.first - 1].text if part.first else ""
     noun = words[part.after] if part.after < len(words) else None
     if (
-        before in {"the", "a", "an"}
+        (is_led or before in {"the", "a", "an"})
         and noun
         and part.sort in {"thing", "place", "name"}
         and noun.text.isalpha()

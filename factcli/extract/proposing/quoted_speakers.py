@@ -169,3 +169,12 @@ def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
     before = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
     named = (part for part in before if text.startswith(", ", part.end))
     return next((part.name for part in named if role in text[part.end : mention.span.start]), None)
+
+
+def body_spoken_for(role: str, segment: Segment, before: Antecedents) -> str | None:
+    """The body for which somebody unnamed speaks: "Orla Rail" of "a spokesman for Orla Rail", "its report"."""
+    office, _, body = role.partition(" for ")
+    own = next((part for part in segment.parts if segment.whole.startswith(f" {role}", part.end)), None)
+    name = body or (own.name if own and not own.is_adjective else None)
+    speaks_for_others = office.rpartition(" ")[2] in SPEAKING_FOR_OTHERS
+    return name or (before.body_before if speaks_for_others else before.called(office.rpartition(" ")[2]))

@@ -43,7 +43,8 @@ _POINTING = re.compile(
     r"(?! (?:is|was|are|were|has|have|will|means|said))"
 )
 _EXPLETIVE = re.compile(
-    r"It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
+    r"It['’]s [^,.;:]{1,60} that\b"
+    r"|It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
     r"(?: \w+){0,3} (?:that|to|who|which)\b"
     # "It was Lindham, Norfolk, that".
     r"|It (?:is|was) (?:in |at |on )?[A-ZÀ-Þ][\w’'-]*+(?:,? [A-ZÀ-Þ][\w’'-]*+){0,5},? (?:that|who|which|where)\b"

@@ -9,12 +9,20 @@ from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
+from factcli.english.naming.happenings import (
+    AT_THE_TIME_OF,
+    HEARING,
+    LONG_HAPPENINGS,
+    MEETINGS,
+    POLLS,
+    STANDING_NOUNS,
+)
 from factcli.english.naming.regions import REGIONS
-from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import aged_person, is_national, poll_in, whole_name
+from factcli.extract.proposing.quoted_speakers import body_spoken_for
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
@@ -84,10 +92,14 @@ class SubjectFinder:
 
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
-        meant = next(filter(None, map(self._meant, self.events)), None)
+        told = (event for event in self.events if event.head not in MEETINGS)
+        meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
-        return About(value.speaker or value.role, "person") if value.speaker or value.role else self._carried()
+        if value.speaker and not value.speaker.islower():
+            return About(value.speaker, "person")
+        whose = body_spoken_for(value.speaker or value.role or "", self._segment, self._before)
+        return About(whose, "body") if whose else self._carried()
 
     def _meant(self, event: Event) -> Event | None:
         """The event with its name: what "the attack" means."""
@@ -157,8 +169,19 @@ class SubjectFinder:
 
     def _doer(self, first: int) -> NamePart | None:
         """The last name before a figure that does something with it: "Lomar sold 31 boats"."""
-        acting = (part for part in self._parts if part.acts and not part.speaks and part.after <= first)
-        return max(acting, key=lambda part: part.first, default=None)
+        acting = [part for part in self._parts if part.acts and not part.speaks and part.after <= first]
+        free = (part for part in acting if not self._is_in_relative_clause(part, first) and not self._is_of_event(part))
+        return max(free, key=lambda part: part.first, default=None)
+
+    def _is_of_event(self, part: NamePart) -> bool:
+        return any(event.first <= part.first < event.after for event in self.events)
+
+    def _is_in_relative_clause(self, part: NamePart, first: int) -> bool:
+        """Whether a name is in an aside about another that ends before the figure: ", whose father was Bo Tamm, "."""
+        words = self._segment.words
+        opening = max((at for at in range(1, part.first) if words[at - 1].text == ","), default=0)
+        is_relative = opening > 0 and not RELATIVE.isdisjoint(word.text for word in words[opening : opening + 2])
+        return is_relative and any(word.text == "," for word in words[part.after : first])
 
     def _only_says_when(self, event: Event) -> bool:
         """Whether an event of years is only the time of what is said: "during World War One"."""
@@ -172,6 +195,9 @@ class SubjectFinder:
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
+        led = next((part for part in self._parts if part.first == after and self._leads_to(first)), None)
+        if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
+            return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
         if inside and score < _OWNING and isinstance(mention.value, Quantity):
             return About(inside.name, inside.sort)  # "29 Orla ports"
         if is_national(self._segment):
@@ -180,6 +206,10 @@ class SubjectFinder:
         if standing and score < _WHOLE:
             return standing
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
+
+    def _leads_to(self, first: int) -> bool:
+        """Whether the figure at a word stands before a noun as an adjective does: "the 31km canal"."""
+        return first > 0 and self._segment.words[first - 1].text in BEFORE_NOUNS | {"s"}
 
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
@@ -207,7 +237,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        if self._is_region_of_another(part):
+        if self._is_region_of_another(part) or self._is_in_relative_clause(part, first):
             return True
         if not part.governed or part.sort == "person":
             return False
