@@ -28,6 +28,7 @@ _OF_COUNTRIES = _SUMS | {"temperature"}
 _LEFT_OPEN = re.compile(
     r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their|th(?:is|at|ese|ose)|the \w+)\]", re.IGNORECASE
 )
+_ANYBODY = frozenset({"people", "persons"})
 _CRYPTIC = 15
 _POINTING_SPEECH = re.compile(
     r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
@@ -56,7 +57,8 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
 
 def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
     is_named = about.sort != "words" or any(not part.speaks for part in parts)
-    if about.name is None and value.dimension not in _KEPT_UNNAMED:
+    is_any = about.name is None or about.name in _ANYBODY
+    if is_any and (value.dimension not in _KEPT_UNNAMED or _is_minor(value, _VERY_MANY)):
         return True
     if is_named and about.name:
         return _is_only_of_country(about, value)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
-from factcli.english.function_words import ARTICLES, GOVERNING, PLACING, SUBJECT_PRONOUNS
+from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
@@ -174,7 +174,8 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
-    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or low in NUMBERED:
+    is_label = low in NUMBERED and (following[1:2].isdigit() or name.words[0] not in known.words)
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or is_label:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)
@@ -216,10 +217,16 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
         name.span.end,
         before if before in _HANGING else "",
         owns,
-        acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) or word in _HAVING for word in following),
+        acts=before not in _GOVERNING_ONE and not owns and _is_doing(following, has_aside=begin > after),
         speaks=speaks,
         is_adjective=is_adjective,
     )
+
+
+def _is_doing(following: list[str], *, has_aside: bool) -> bool:
+    """Whether the words after a name are a verb of it; after an aside "was" is one too: "Ruiz, a baker, was third"."""
+    is_predicate = has_aside and following[:1] != [] and following[0] in AUXILIARIES
+    return is_predicate or any(is_verb(word) or word in _HAVING for word in following)
 
 
 def _until_number(words: list[Word]) -> list[Word]:

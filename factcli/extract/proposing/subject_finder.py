@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
@@ -99,7 +100,8 @@ class SubjectFinder:
         if value.speaker and not value.speaker.islower():
             return About(value.speaker, "person")
         whose = body_spoken_for(value.speaker or value.role or "", self._segment, self._before)
-        return About(whose, "body") if whose else self._carried()
+        carried = self._carried()
+        return About(whose, "body") if whose else About(None, "carried") if country_of(carried.name or "") else carried
 
     def _meant(self, event: Event) -> Event | None:
         """The event with its name: what "the attack" means."""
@@ -266,9 +268,11 @@ class SubjectFinder:
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
-        if part.after + 1 == first and words[part.after].text in BESIDE:
+        is_with = part.governed == "with" and 0 <= first - part.after <= 1  # ", with Orla down 6%"
+        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
             return _NEXT_TO_IT
-        if any(word.text in _RELATIVE for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]):
+        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
+        if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
             return _RELATED
         if part.acts and part.after <= first:
             return _ACTING
