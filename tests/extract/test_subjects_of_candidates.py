@@ -345,6 +345,10 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Ana Ruiz, a baker whose bread is known, was third with £31m.", "Ana Ruiz"),
         ("Second in the list of Vestby is Ana Ruiz, with sales of £31m.", "Ana Ruiz"),
         ("The Lomar index rose, with Vestby Foods down 6%.", "Vestby Foods"),
+        ("Lomar Foods – one of the few mills in Vestby that make rye bread – sold 3,100 loaves.", "Lomar Foods"),
+        ("With the best of them leaving for Vestby, some 310 boats were idle.", "boats"),
+        ("Lomar would join Orla and Vestby using trains that carry 310 people.", "Lomar"),
+        ("The Vestby Baker's Committee has 31 members.", "Vestby Baker's Committee"),
         # The whole name, without what somebody does.
         ("Baker Carl Ruiz sold 4,100 loaves.", "Carl Ruiz"),
         ("Choirmaster Ruth Tamm sang 31 psalms.", "Ruth Tamm"),

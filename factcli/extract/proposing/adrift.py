@@ -29,6 +29,8 @@ _LEFT_OPEN = re.compile(
     r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their|th(?:is|at|ese|ose)|the \w+)\]", re.IGNORECASE
 )
 _ANYBODY = frozenset({"people", "persons"})
+# "This is no easy task, as each weighs 400 pounds" goes on from what is not said here.
+_OF_A_TASK = re.compile(r"(?:\A|: )(?:This|That|These|Those) (?:is|was|are|were) ")
 _CRYPTIC = 15
 _POINTING_SPEECH = re.compile(
     r"(?:(?:and|but|so) )?(?:(?:he|she|it|they)\b"
@@ -47,6 +49,8 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
     parts = segment.parts
     if isinstance(value, Quotation):
         return about.name is None or _is_cryptic(value)
+    if about.sort == "carried" and isinstance(value, Quantity) and _is_minor(value) and _OF_A_TASK.search(statement):
+        return True
     least = _VERY_MANY if about.sort in {"words", "carried"} else _MANY
     if _is_left_open(statement) and not _is_weighty(value, measure, least):
         return True

@@ -45,7 +45,8 @@ _MOST_WORDS = 40
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
-_ASIDE = 10
+_ASIDE, _LONG_ASIDE = 10, 40
+_CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -226,7 +227,9 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
 def _is_doing(following: list[str], *, has_aside: bool) -> bool:
     """Whether the words after a name are a verb of it; after an aside "was" is one too: "Ruiz, a baker, was third"."""
     is_predicate = has_aside and following[:1] != [] and following[0] in AUXILIARIES
-    return is_predicate or any(is_verb(word) or word in _HAVING for word in following)
+    # "Orla using old boats": whoever does it is named before.
+    said = following[following[:1] != [] and following[0].endswith("ing") :]
+    return is_predicate or any(is_verb(word) or word in _HAVING for word in said)
 
 
 def _until_number(words: list[Word]) -> list[Word]:
@@ -236,10 +239,11 @@ def _until_number(words: list[Word]) -> list[Word]:
 
 def _after_aside(words: list[Word], after: int) -> int:
     """Where the sentence goes on after what is said of a name aside: "Blantyre, the capital, was hit"."""
-    closing = {",": ",", "(": ")"}.get(words[after].text) if after < len(words) else None
+    closing = _CLOSING.get(words[after].text) if after < len(words) else None
     if closing is None:
         return after
-    end = next((at for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == closing), None)
+    reach = _ASIDE if closing == "," else _LONG_ASIDE
+    end = next((at for at in range(after + 2, min(after + reach, len(words))) if words[at].text == closing), None)
     if end is None:
         return after
     has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING

@@ -15,7 +15,7 @@ from factcli.english.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from factcli.english.measuring.clause_words import LINKS
+from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
 from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 9
 _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
+_DASHES = frozenset({"–", "—"})
 _OWN = 3
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
@@ -146,3 +147,15 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
     following = [word.text for word in segment.words[part.after : part.after + 2]]
     speaks = bool(following) and following[0] in VERBS
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
+
+
+def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:
+    """Whether a name is in what ends before a figure: ", whose father was Bo Tamm,", "With Orla at rest,"."""
+    before, after = words[: part.first], words[part.after : first]
+    opening = max((at for at, word in enumerate(before, 1) if word.text == ","), default=0)
+    is_relative = opening > 0 and not RELATIVE.isdisjoint(word.text for word in words[opening : opening + 2])
+    opens_aside = bool(before) and not opening and before[0].text in OPENING_ASIDES and not part.acts
+    if (is_relative or opens_aside) and any(word.text == "," for word in after):
+        return True
+    dashes = sum(word.text in _DASHES for word in before)
+    return dashes % 2 == 1 and any(word.text in _DASHES for word in after)

@@ -22,7 +22,7 @@ from factcli.english.naming.regions import REGIONS
 from factcli.english.people import BEFORE_NOUNS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import aged_person, is_national, poll_in, whole_name
+from factcli.extract.proposing.pointed_at import aged_person, is_in_aside, is_national, poll_in, whole_name
 from factcli.extract.proposing.quoted_speakers import body_spoken_for
 from factcli.model.facts import Quantity, Quotation
 
@@ -40,6 +40,7 @@ _RELATIVE_WITHIN = 6
 _SAID_WITHIN = 10
 _OWNED_WITHIN = 5
 _BY_WITHIN = 4
+_WITH_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
@@ -172,18 +173,13 @@ class SubjectFinder:
     def _doer(self, first: int) -> NamePart | None:
         """The last name before a figure that does something with it: "Lomar sold 31 boats"."""
         acting = [part for part in self._parts if part.acts and not part.speaks and part.after <= first]
-        free = (part for part in acting if not self._is_in_relative_clause(part, first) and not self._is_of_event(part))
+        free = (
+            part for part in acting if not is_in_aside(self._segment.words, part, first) and not self._is_of_event(part)
+        )
         return max(free, key=lambda part: part.first, default=None)
 
     def _is_of_event(self, part: NamePart) -> bool:
         return any(event.first <= part.first < event.after for event in self.events)
-
-    def _is_in_relative_clause(self, part: NamePart, first: int) -> bool:
-        """Whether a name is in an aside about another that ends before the figure: ", whose father was Bo Tamm, "."""
-        words = self._segment.words
-        opening = max((at for at in range(1, part.first) if words[at - 1].text == ","), default=0)
-        is_relative = opening > 0 and not RELATIVE.isdisjoint(word.text for word in words[opening : opening + 2])
-        return is_relative and any(word.text == "," for word in words[part.after : first])
 
     def _only_says_when(self, event: Event) -> bool:
         """Whether an event of years is only the time of what is said: "during World War One"."""
@@ -239,7 +235,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        if self._is_region_of_another(part) or self._is_in_relative_clause(part, first):
+        if self._is_region_of_another(part) or is_in_aside(self._segment.words, part, first):
             return True
         if not part.governed or part.sort == "person":
             return False
@@ -268,7 +264,7 @@ class SubjectFinder:
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
-        is_with = part.governed == "with" and 0 <= first - part.after <= 1  # ", with Orla down 6%"
+        is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
         if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
             return _NEXT_TO_IT
         aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
