@@ -12,6 +12,8 @@ from factcli.english.naming.happenings import HEARING
 from factcli.english.people import TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcli.english.stemming import Word
 
 _NEAR = 3
@@ -73,3 +75,8 @@ def _ends_by_telling(words: list[Word], first: int, after: int) -> bool:
     before = words[first - 1 - (words[first - 1].text in ARTICLES)] if first > 1 else None
     rest = [word.text for word in words[after:] if not word.is_mark]
     return before is not None and before.is_mark and len(rest) < _NEAR and rest[-1:] != [] and rest[-1] in _SPEAKS
+
+
+def is_hyphen(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is a hyphen within another, and not a dash: "year-old", "Ruiz - a baker - left"."""
+    return words[at].text == "-" and at > 0 and words[at - 1].end == words[at].start

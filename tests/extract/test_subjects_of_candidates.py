@@ -346,6 +346,9 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Second in the list of Vestby is Ana Ruiz, with sales of £31m.", "Ana Ruiz"),
         ("The Lomar index rose, with Vestby Foods down 6%.", "Vestby Foods"),
         ("Lomar Foods – one of the few mills in Vestby that make rye bread – sold 3,100 loaves.", "Lomar Foods"),
+        ("Lomar Foods - which left out Carl Tamm for Bo Tamm - sold 3,100 loaves.", "Lomar Foods"),
+        ("Lomar lost oars to Ana Ruiz and Bo Tamm, and went down by 31 runs.", "Lomar"),
+        ("First to row was 19-year-old Lomar striker Bo Tamm.", "Bo Tamm"),
         ("With the best of them leaving for Vestby, some 310 boats were idle.", "boats"),
         ("Lomar would join Orla and Vestby using trains that carry 310 people.", "Lomar"),
         ("The Vestby Baker's Committee has 31 members.", "Vestby Baker's Committee"),
@@ -374,6 +377,7 @@ def test_the_subject_is_whose_the_figure_is_in_its_own_clause(text: str, subject
         ("The harbour board came. A spokesperson said: “We lost the old mill.”", "the harbour board"),
         ("“We lost the old mill,” the central bank said.", "central bank"),
         ("“We lost the old mill,” said Ana Ruiz at the summit in Vestby.", "Ana Ruiz"),
+        ("“We lost the old mill,” Ms Ruiz said after the Vestby fire.", "Ruiz"),
         ("The fire in Vestby went on. “We lost the old mill,” a mother said.", "fire in Vestby"),
     ],
 )
@@ -390,8 +394,10 @@ def test_a_quotation_of_nobody_named_is_of_the_body_spoken_for_or_what_the_text_
         ("Bo Tamm came. Once in Vestby, his boats cost £31m.", "Once in Vestby, Bo Tamm’s boats cost £31m."),
         # Not where it may be somebody else.
         ("Bo Tamm came. In Vestby the baker said he had 31 boats.", "In Vestby the baker said he had 31 boats."),
+        ("Bo Tamm came. Carla-Ann had 31 boats when he died.", "Carla-Ann had 31 boats when he died."),
         ("Bo Tamm came. In May Carl Ruiz said he had 31 boats.", "In May Carl Ruiz said he had 31 boats."),
-        # "It" of a cleft is nobody.
+        # Times of the text stand by themselves, and "it" of a cleft is nobody.
+        ("Lomar grew. This year, 31 boats of Lomar sank.", "This year, 31 boats of Lomar sank."),
         ("Lomar grew. It's the price of tin that cost Lomar £31m.", "It's the price of tin that cost Lomar £31m."),
     ],
 )

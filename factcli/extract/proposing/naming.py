@@ -31,7 +31,7 @@ from factcli.extract.proposing.whole_names import (
     whole_names,
     without_titles,
 )
-from factcli.extract.telling import tells
+from factcli.extract.telling import is_hyphen, tells
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ _MOST_WORDS = 40
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
-_ASIDE, _LONG_ASIDE = 10, 40
-_CLOSING = {",": ",", "(": ")", "–": "–", "—": "—"}
+_ASIDE, _LONG_ASIDE = 14, 40
+_CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -226,6 +226,8 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
 
 def _is_doing(following: list[str], *, has_aside: bool) -> bool:
     """Whether the words after a name are a verb of it; after an aside "was" is one too: "Ruiz, a baker, was third"."""
+    if following[:1] == [","]:
+        return False  # "to Ana Ruiz and Bo Tamm, and went down"
     is_predicate = has_aside and following[:1] != [] and following[0] in AUXILIARIES
     # "Orla using old boats": whoever does it is named before.
     said = following[following[:1] != [] and following[0].endswith("ing") :]
@@ -239,11 +241,11 @@ def _until_number(words: list[Word]) -> list[Word]:
 
 def _after_aside(words: list[Word], after: int) -> int:
     """Where the sentence goes on after what is said of a name aside: "Blantyre, the capital, was hit"."""
-    closing = _CLOSING.get(words[after].text) if after < len(words) else None
+    closing = _CLOSING.get(words[after].text) if after < len(words) and not is_hyphen(words, after) else None
     if closing is None:
         return after
-    reach = _ASIDE if closing == "," else _LONG_ASIDE
-    end = next((at for at in range(after + 2, min(after + reach, len(words))) if words[at].text == closing), None)
+    reach = range(after + 2, min(after + (_ASIDE if closing == "," else _LONG_ASIDE), len(words)))
+    end = next((at for at in reach if words[at].text == closing and not is_hyphen(words, at)), None)
     if end is None:
         return after
     has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING

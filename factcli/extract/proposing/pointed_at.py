@@ -21,6 +21,7 @@ from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
 from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY
 from factcli.english.naming.kinds import KINDS
 from factcli.english.people import DEMONYM_ENDINGS, VERBS
+from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 9
 _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
-_DASHES = frozenset({"–", "—"})
+_DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
@@ -138,8 +139,21 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
         is_after = part.start >= mention.span.end
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
         if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
-            return person_in(part.name).name or part.name
+            name = (_holder_after(segment, part) if is_after else part).name
+            return person_in(name).name or name
     return None
+
+
+def _holder_after(segment: Segment, part: NamePart) -> NamePart:
+    """Who is called by a body and what he does there: "Ana Ruiz" of "Orla striker Ana Ruiz"; else the name itself."""
+    named = (each for each in segment.parts if 0 < each.first - part.after <= _OWN and each.sort in {"person", "name"})
+    holder = next(named, None)
+    between = segment.words[part.after : holder.first] if holder else []
+    return (
+        holder
+        if holder and not any(word.is_mark or is_verb(word.text) or word.text in FUNCTION_WORDS for word in between)
+        else part
+    )
 
 
 def is_by_itself(segment: Segment, part: NamePart) -> bool:
@@ -157,5 +171,5 @@ def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:
     opens_aside = bool(before) and not opening and before[0].text in OPENING_ASIDES and not part.acts
     if (is_relative or opens_aside) and any(word.text == "," for word in after):
         return True
-    dashes = sum(word.text in _DASHES for word in before)
-    return dashes % 2 == 1 and any(word.text in _DASHES for word in after)
+    dashes = [at for at in range(first) if words[at].text in _DASHES and not is_hyphen(words, at)]
+    return sum(at < part.first for at in dashes) % 2 == 1 and any(at >= part.after for at in dashes)

@@ -42,7 +42,7 @@ _IS_OR_HAS = re.compile(r"['’]s (?P<next>[\w’'-]++)")
 _AFTER_HAS = frozenset({"been", "got", "had"})
 _POINTING = re.compile(
     r"(?:This|These|That|Those(?! \w+ed\b| (?:who|in|with|from)\b))(?= )"
-    r"(?! (?:is|was|are|were|has|have|will|means|said))"
+    r"(?! (?:is|was|are|were|has|have|will|means|said)| (?:year|month|week|season|spring|summer|autumn|winter|time)\b)"
 )
 _EXPLETIVE = re.compile(
     r"It['’]s [^,.;:]{1,60} that\b"
@@ -69,6 +69,7 @@ _STANDING = re.compile(
 # Who speaks beside a quotation: "said its chief executive".
 _WHOSE = re.compile(r"(?<![\w])((?:said|says|added|according to) )its ")
 _OBJECT = re.compile(r"((?:for|against|with|by|to|of|from) )(?:her|him)(?=[.,;]|$)")
+_PLACES = frozenset({"place", "country"})
 _INNER = re.compile(r"(?<=[a-z,;:] )(?P<word>he|she|his)\b(?!['’])")
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
@@ -263,7 +264,10 @@ def _of_person(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str
     if name is None or name.rpartition(" ")[2] in text or any(part.sort in {"person", "name"} for part in parts):
         return text
     inner = _INNER.search(text)
-    if inner and before.who(inner["word"]) == name and not _has_unnamed(text[: inner.start()]):
+    is_named = inner is not None and any(
+        part.sort not in _PLACES and not part.is_adjective for part in parts if part.name in text[: inner.start()]
+    )
+    if inner and not is_named and before.who(inner["word"]) == name and not _has_unnamed(text[: inner.start()]):
         owning = "’s" if inner["word"] == "his" else ""
         text = f"{text[: inner.start()]}{name}{owning}{text[inner.end() :]}"
     return _OBJECT.sub(rf"\1{name}", text)

@@ -19,7 +19,7 @@ from factcli.english.naming.happenings import (
     STANDING_NOUNS,
 )
 from factcli.english.naming.regions import REGIONS
-from factcli.english.people import BEFORE_NOUNS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import aged_person, is_in_aside, is_national, poll_in, whole_name
@@ -94,13 +94,14 @@ class SubjectFinder:
 
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
-        told = (event for event in self.events if event.head not in MEETINGS)
+        told = (event for event in self.events if event.head not in MEETINGS and event.words in value.text)
         meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
-        if value.speaker and not value.speaker.islower():
-            return About(value.speaker, "person")
-        whose = body_spoken_for(value.speaker or value.role or "", self._segment, self._before)
+        by = value.speaker or value.role or ""
+        if by and (not by.islower() if value.speaker else by.partition(" ")[0].lower() in HONORIFICS):
+            return About(by, "person")
+        whose = body_spoken_for(by, self._segment, self._before)
         carried = self._carried()
         return About(whose, "body") if whose else About(None, "carried") if country_of(carried.name or "") else carried
 
