@@ -324,3 +324,82 @@ def test_who_speaks_is_whom_the_text_means(text: str, speaker: str, role: str | 
 )
 def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str) -> None:
     assert last(text).subject == name
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        # What a name does with a figure is not one of an event beside it.
+        ("The Lomar library bought 3,100 maps after the Vestby flood.", "Lomar library"),
+        ("After the Vestby fire, Lomar Bakery sold 3,100 loaves.", "Lomar Bakery"),
+        ("Bo Tamm, who survived the Vestby crash, owns 31 boats.", "Bo Tamm"),
+        ("Lomar Choir, which won the Vestby festival, has 31 singers.", "Lomar Choir"),
+        ("When the Vestby flood came, Lomar Bakery had 31 ovens.", "Lomar Bakery"),
+        ("The Vestby flood killed 31 people and cut off Lomar.", "Vestby flood"),
+        ("Lomar Farm lost 310 sheep in the Vestby flood.", "Vestby flood"),
+        ("The largest Vestby flood in memory killed 31 people.", "Vestby flood"),
+        ("The Vestby concert hall seats 3,100 people.", "Vestby concert hall"),
+        # Nor of a name in an aside about another.
+        ("Ana Ruiz, whose father Bo Tamm built the mill, owns 31 boats.", "Ana Ruiz"),
+        ("Ana Ruiz may rest, but her bakery, Loaf, last month raised $31m.", "Loaf"),
+        ("Ana Ruiz, a baker whose bread is known, was third with £31m.", "Ana Ruiz"),
+        ("Second in the list of Vestby is Ana Ruiz, with sales of £31m.", "Ana Ruiz"),
+        ("The Lomar index rose, with Vestby Foods down 6%.", "Vestby Foods"),
+        ("Lomar Foods – one of the few mills in Vestby that make rye bread – sold 3,100 loaves.", "Lomar Foods"),
+        ("Lomar Foods - which left out Carl Tamm for Bo Tamm - sold 3,100 loaves.", "Lomar Foods"),
+        ("Lomar lost oars to Ana Ruiz and Bo Tamm, and went down by 31 runs.", "Lomar"),
+        ("First to row was 19-year-old Lomar striker Bo Tamm.", "Bo Tamm"),
+        ("With the best of them leaving for Vestby, some 310 boats were idle.", "boats"),
+        ("Lomar would join Orla and Vestby using trains that carry 310 people.", "Lomar"),
+        ("The Vestby Baker's Committee has 31 members.", "Vestby Baker's Committee"),
+        # The whole name, without what somebody does.
+        ("Baker Carl Ruiz sold 4,100 loaves.", "Carl Ruiz"),
+        ("Choirmaster Ruth Tamm sang 31 psalms.", "Ruth Tamm"),
+        ("In May Carl Ruiz came. Ruiz owns 31 boats.", "Carl Ruiz"),
+        ("Baker Street sold 31 houses.", "Baker Street"),
+        # The name that a figure leads to.
+        ("The 31km Lomar canal was dug by monks.", "Lomar canal"),
+        # Who of a country has a share.
+        ("Norwegian forces only had to meet 8% of the cost in Vestby.", "Norwegian forces"),
+        # An index is not a label.
+        ("The old Nasdaq rose 31 points.", "Nasdaq"),
+    ],
+)
+def test_the_subject_is_whose_the_figure_is_in_its_own_clause(text: str, subject: str) -> None:
+    assert last(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("A spokesman for Lomar Rail said: “We lost the old mill.”", "Lomar Rail"),
+        ("A Lomar Rail spokeswoman said: “We lost the old mill.”", "Lomar Rail"),
+        ("The harbour board came. A spokesperson said: “We lost the old mill.”", "the harbour board"),
+        ("“We lost the old mill,” the central bank said.", "central bank"),
+        ("“We lost the old mill,” said Ana Ruiz at the summit in Vestby.", "Ana Ruiz"),
+        ("“We lost the old mill,” Ms Ruiz said after the Vestby fire.", "Ruiz"),
+        ("The fire in Vestby went on. “We lost the old mill,” a mother said.", "fire in Vestby"),
+    ],
+)
+def test_a_quotation_of_nobody_named_is_of_the_body_spoken_for_or_what_the_text_is_about(
+    text: str, subject: str
+) -> None:
+    assert last(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Ana Ruiz came. In Vestby that summer she sold 31 boats.", "In Vestby that summer Ana Ruiz sold 31 boats."),
+        ("Bo Tamm came. Once in Vestby, his boats cost £31m.", "Once in Vestby, Bo Tamm’s boats cost £31m."),
+        # Not where it may be somebody else.
+        ("Bo Tamm came. In Vestby the baker said he had 31 boats.", "In Vestby the baker said he had 31 boats."),
+        ("Bo Tamm came. Carla-Ann had 31 boats when he died.", "Carla-Ann had 31 boats when he died."),
+        ("Bo Tamm came. In May Carl Ruiz said he had 31 boats.", "In May Carl Ruiz said he had 31 boats."),
+        # Times of the text stand by themselves, and "it" of a cleft is nobody.
+        ("Lomar grew. This year, 31 boats of Lomar sank.", "This year, 31 boats of Lomar sank."),
+        ("Lomar grew. It's the price of tin that cost Lomar £31m.", "It's the price of tin that cost Lomar £31m."),
+    ],
+)
+def test_a_pronoun_within_a_sentence_that_names_nobody_is_given_its_name(text: str, statement: str) -> None:
+    assert last(text).statement == statement

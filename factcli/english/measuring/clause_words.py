@@ -10,6 +10,8 @@ RELATIVE = word_set("which who whom whose where")
 SUBORDINATE = word_set("while whereas although though because when if unless that after before until as since")
 # An event after one of these only says when or why something else came about: "after the flood".
 ASIDE_OF_A_CLAUSE = SUBORDINATE | word_set("during despite following amid because")
+# What opens a sentence so says how or when something comes about: "With two towns under water, 40 boats came".
+OPENING_ASIDES = SUBORDINATE | word_set("with despite following like unlike")
 JOINING = word_set("and but or yet then so plus against")
 LINKS = word_set("at of to by from")
 # What denies its clause.

@@ -37,7 +37,7 @@ KINDS = (
 # By themselves they name nothing, and with their owner one thing: "Haugen's College".
 OWNED = word_set("""
     college school hospital church chapel hall house park street road avenue square bridge cross club university index
-    union society day arms wharf quay pier market farm point island
+    union society day arms wharf quay pier market farm point island committee association
     """)
 # The last word of the name of a business or body, where a person has a surname.
 TRADES = word_set("""

@@ -26,7 +26,12 @@ _COUNTED = frozenset({"count", "number"})
 _SUMS = frozenset({"money", "percent"})
 _KEPT_UNNAMED = _COUNTED | _SUMS
 _OF_COUNTRIES = _SUMS | {"temperature"}
-_LEFT_OPEN = re.compile(r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their)\]", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their|th(?:is|at|ese|ose)|the \w+)\]", re.IGNORECASE
+)
+_ANYBODY = frozenset({"people", "persons"})
+# "This is no easy task, as each weighs 400 pounds" goes on from what is not said here.
+_OF_A_TASK = re.compile(r"(?:\A|: )(?:This|That|These|Those) (?:is|was|are|were) ")
 # Of so many words, what points back is of nothing; of somebody whom it does not name, of more.
 _CRYPTIC = 15
 _CRYPTIC_OF_PEOPLE = 40
@@ -48,8 +53,11 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
     """
     parts = segment.parts
     if isinstance(value, Quotation):
-        return _is_cryptic(value)
-    if _is_left_open(statement) and not _is_weighty(value, measure):
+        return about.name is None or _is_cryptic(value)
+    if about.sort == "carried" and isinstance(value, Quantity) and _is_minor(value) and _OF_A_TASK.search(statement):
+        return True
+    least = _VERY_MANY if about.sort in {"words", "carried"} else _MANY
+    if _is_left_open(statement) and not _is_weighty(value, measure, least):
         return True
     if not isinstance(value, Quantity):
         return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
@@ -58,7 +66,8 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
 
 def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
     is_named = about.sort != "words" or any(not part.speaks for part in parts)
-    if about.name is None and value.dimension not in _KEPT_UNNAMED:
+    is_any = about.name is None or about.name in _ANYBODY
+    if is_any and (value.dimension not in _KEPT_UNNAMED or _is_minor(value, _VERY_MANY)):
         return True
     if is_named and about.name:
         return _is_only_of_country(about, value)
@@ -73,14 +82,14 @@ def _is_only_of_country(about: About, value: Quantity) -> bool:
     return is_country and value.dimension not in _OF_COUNTRIES and _is_minor(value)
 
 
-def _is_weighty(value: Value, measure: str) -> bool:
-    """Whether a figure is a toll, or a sum or count of a thousand and more."""
-    is_large = isinstance(value, Quantity) and value.dimension in _KEPT_UNNAMED and not _is_minor(value)
+def _is_weighty(value: Value, measure: str, least: int) -> bool:
+    """Whether a figure is a toll, or a sum or count of ``least`` and more."""
+    is_large = isinstance(value, Quantity) and value.dimension in _KEPT_UNNAMED and not _is_minor(value, least)
     return is_large or measure in TOLLS.values()
 
 
-def _is_minor(value: Quantity) -> bool:
-    return (value.amount or value.upper or 0) < _MANY
+def _is_minor(value: Quantity, least: int = _MANY) -> bool:
+    return (value.amount or value.upper or 0) < least
 
 
 def _is_left_open(statement: str) -> bool:

@@ -92,6 +92,8 @@ class Antecedents:
         self.topic = next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
+            if not part.first and part.sort not in _PERSONS:
+                self._lead = part.name
             if part.sort not in _PERSONS:
                 self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
 
@@ -104,7 +106,7 @@ class Antecedents:
         self._note_heads(segment)
         self._note_thing(segment)
         if not self._count:
-            self._lead = self.thing
+            self._lead = self._lead or self.thing
         self._note_events(segment)
         self._note_body(segment)
         self._note_described(segment)

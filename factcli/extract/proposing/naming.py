@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
-from factcli.english.function_words import ARTICLES, GOVERNING, PLACING, SUBJECT_PRONOUNS
+from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import REPORTS, SHOWING
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.naming.happenings import ACTING_BODIES, HEARING, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
+from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
@@ -21,9 +19,7 @@ from factcli.english.people import (
     DEMONYM_ENDINGS,
     HONORIFICS,
     OFFICES,
-    TELLING_OF_THEMSELVES,
     VERBS,
-    VERBS_BESIDE,
 )
 from factcli.english.stemming import meaning, stem
 from factcli.extract.people import name_alone
@@ -35,6 +31,7 @@ from factcli.extract.proposing.whole_names import (
     whole_names,
     without_titles,
 )
+from factcli.extract.telling import is_hyphen, tells
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -48,7 +45,8 @@ _MOST_WORDS = 40
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
 _NEAR = 3
-_ASIDE = 10
+_ASIDE, _LONG_ASIDE = 14, 40
+_CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -67,12 +65,9 @@ _COMPOUND = re.compile(r"-[a-z]")
 _PLURAL_LETTERS = re.compile(rf"[{_UPPER}]{{2,5}}s")
 _LEAST_OF_A_BODY = 2
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
-_SPEAKS = VERBS.keys() - VERBS_BESIDE
 # "And" before a name that does something joins two clauses or two who do it.
 _GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
-# "Added 14 boats", "admitted five charges".
-_WITH_A_COUNT = frozenset({"add", "admit", "deny"})
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
 
@@ -180,7 +175,8 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
-    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or low in NUMBERED:
+    is_label = low in NUMBERED and (following[1:2].isdigit() or name.words[0] not in known.words)
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or is_label:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)
@@ -210,14 +206,9 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
     called = known.called(name)
     owns = text.startswith(_POSSESSIVES, name.span.end)
     before = _word_before(words, first - len(name.title.split()))
-    following = [word.text for word in _until_number(words[_after_aside(words, after) :][:_NEAR])]
-    speaks = (
-        any(_is_said(word, at, following) for at, word in enumerate(following))
-        or not HEARING.isdisjoint(following[:2])
-        or _is_source(words, first)
-        or _gives_figures(words[after : after + _NEAR])
-        or _says_that(words[after : after + 2])
-    )
+    begin = _after_aside(words, after) + _is_apposed(words, first, after)
+    following = [word.text for word in _until_number(words[begin:][:_NEAR])]
+    speaks = tells(words, (first, after), following)
     return NamePart(
         country or called,
         "country" if country else _sort_in(name, text, known),
@@ -227,18 +218,20 @@ def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, in
         name.span.end,
         before if before in _HANGING else "",
         owns,
-        acts=before not in _GOVERNING_ONE and not owns and any(is_verb(word) or word in _HAVING for word in following),
+        acts=before not in _GOVERNING_ONE and not owns and _is_doing(following, has_aside=begin > after),
         speaks=speaks,
         is_adjective=is_adjective,
     )
 
 
-def _is_said(word: str, at: int, following: list[str]) -> bool:
-    """Whether a word says that a name only tells a figure, which whoever "added 14 boats" does not."""
-    verb = VERBS[word] if word in _SPEAKS else None
-    has_object = verb in _WITH_A_COUNT and 0 < at + 1 == len(following) < _NEAR
-    goes_on = any(other.endswith("ing") for other in following[at + 1 : at + 2])  # "continued selling boats"
-    return verb is not None and verb not in TELLING_OF_THEMSELVES and not has_object and not goes_on
+def _is_doing(following: list[str], *, has_aside: bool) -> bool:
+    """Whether the words after a name are a verb of it; after an aside "was" is one too: "Ruiz, a baker, was third"."""
+    if following[:1] == [","]:
+        return False  # "to Ana Ruiz and Bo Tamm, and went down"
+    is_predicate = has_aside and following[:1] != [] and following[0] in AUXILIARIES
+    # "Orla using old boats": whoever does it is named before.
+    said = following[following[:1] != [] and following[0].endswith("ing") :]
+    return is_predicate or any(is_verb(word) or word in _HAVING for word in said)
 
 
 def _until_number(words: list[Word]) -> list[Word]:
@@ -248,10 +241,11 @@ def _until_number(words: list[Word]) -> list[Word]:
 
 def _after_aside(words: list[Word], after: int) -> int:
     """Where the sentence goes on after what is said of a name aside: "Blantyre, the capital, was hit"."""
-    closing = {",": ",", "(": ")"}.get(words[after].text) if after < len(words) else None
+    closing = _CLOSING.get(words[after].text) if after < len(words) and not is_hyphen(words, after) else None
     if closing is None:
         return after
-    end = next((at for at in range(after + 2, min(after + _ASIDE, len(words))) if words[at].text == closing), None)
+    reach = range(after + 2, min(after + (_ASIDE if closing == "," else _LONG_ASIDE), len(words)))
+    end = next((at for at in reach if words[at].text == closing and not is_hyphen(words, at)), None)
     if end is None:
         return after
     has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING
@@ -269,27 +263,10 @@ def _word_before(words: list[Word], first: int) -> str:
     return words[at].text if at >= 0 and not is_part_of_word else ""
 
 
-def _is_source(words: list[Word], first: int) -> bool:
-    """Whether a name is whom a figure comes from: "according to the UN", "“...,” said Lise Grande"."""
-    before = words[max(first - 4, 0) : first]
-    after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
-    return after_quote or any(word.text == "according" for word in _clause_before(words, first))
-
-
-def _clause_before(words: list[Word], first: int) -> list[Word]:
-    """The words before a name back to the mark before it, no more than a few: "according to figures from"."""
-    near = words[max(first - _ASIDE, 0) : first]
-    return near[next((at + 1 for at in range(len(near) - 1, -1, -1) if near[at].is_mark), 0) :]
-
-
-def _gives_figures(following: list[Word]) -> bool:
-    """Whether what comes after a name says that it only gives the figures: "Orla Office data show"."""
-    return any(one.text in REPORTS and other.text in SHOWING for one, other in pairwise(following))
-
-
-def _says_that(following: list[Word]) -> bool:
-    """Whether what comes after a name is what it says: "Ruiz estimated that"."""
-    return len(following) > 1 and following[1].text == "that" and is_verb(following[0].text)
+def _is_apposed(words: list[Word], first: int, after: int) -> bool:
+    """Whether a comma after a name closes what was opened before it: "her mill, Orla Foods, sold"."""
+    is_closed = first > 1 and words[first - 1].text == "," == "".join(word.text for word in words[after : after + 1])
+    return is_closed and _after_aside(words, after) == after
 
 
 def _is_adjective(text: str, name: NameMention) -> bool:

@@ -43,6 +43,17 @@ def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str)
     return named or (None if measure in _GENERIC or measure.endswith(("crease", "change")) else measure)
 
 
+def group_of(country: str, segment: Segment, measure: str) -> str | None:
+    """Who or what of a country has a share or sum of which no more is known: "Norwegian farmers pay 8%"."""
+    if measure not in _GENERIC:
+        return None
+    part = next((part for part in segment.parts if part.is_adjective and part.name == country), None)
+    noun = next((word for word in segment.words[part.after :]), None) if part else None
+    if part is None or noun is None or noun.is_mark or not noun.is_content or noun.is_capital or is_verb(noun.text):
+        return None
+    return segment.whole[part.start : noun.end]
+
+
 def _what_they_are(following: Sequence[Word]) -> list[str]:
     """What is said of those who are counted, in a word or three: "repossessed" of "were repossessed", "in work"."""
     texts = [word.text for word in following[: _MOST_SAID + 2]]

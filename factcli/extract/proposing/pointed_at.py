@@ -15,12 +15,13 @@ from factcli.english.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from factcli.english.measuring.clause_words import LINKS
+from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
 from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY
 from factcli.english.naming.kinds import KINDS
 from factcli.english.people import DEMONYM_ENDINGS, VERBS
+from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _LONGEST_PHRASE = 9
 _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
+_DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
@@ -106,13 +108,16 @@ def is_national(segment: Segment) -> bool:
     return is_of_a_country and (_is_verb_there(words[part.after]) or following == [",", "who"])
 
 
-def whole_name(segment: Segment, part: NamePart) -> str:
-    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries"."""
+def whole_name(segment: Segment, part: NamePart, *, is_led: bool = False) -> str:
+    """A name with the noun that it belongs to: "Ouse bridge" of "the Ouse bridge carries".
+
+    ``is_led`` says that the article before it stands before a figure: "the 31 m Ouse bridge".
+    """
     words = segment.words
     before = words[part.first - 1].text if part.first else ""
     noun = words[part.after] if part.after < len(words) else None
     if (
-        before in {"the", "a", "an"}
+        (is_led or before in {"the", "a", "an"})
         and noun
         and part.sort in {"thing", "place", "name"}
         and noun.text.isalpha()
@@ -139,8 +144,21 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
         is_after = part.start >= mention.span.end
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
         if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
-            return person_in(part.name).name or part.name
+            name = (_holder_after(segment, part) if is_after else part).name
+            return person_in(name).name or name
     return None
+
+
+def _holder_after(segment: Segment, part: NamePart) -> NamePart:
+    """Who is called by a body and what he does there: "Ana Ruiz" of "Orla striker Ana Ruiz"; else the name itself."""
+    named = (each for each in segment.parts if 0 < each.first - part.after <= _OWN and each.sort in {"person", "name"})
+    holder = next(named, None)
+    between = segment.words[part.after : holder.first] if holder else []
+    return (
+        holder
+        if holder and not any(word.is_mark or is_verb(word.text) or word.text in FUNCTION_WORDS for word in between)
+        else part
+    )
 
 
 def is_by_itself(segment: Segment, part: NamePart) -> bool:
@@ -148,3 +166,15 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
     following = [word.text for word in segment.words[part.after : part.after + 2]]
     speaks = bool(following) and following[0] in VERBS
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
+
+
+def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:
+    """Whether a name is in what ends before a figure: ", whose father was Bo Tamm,", "With Orla at rest,"."""
+    before, after = words[: part.first], words[part.after : first]
+    opening = max((at for at, word in enumerate(before, 1) if word.text == ","), default=0)
+    is_relative = opening > 0 and not RELATIVE.isdisjoint(word.text for word in words[opening : opening + 2])
+    opens_aside = bool(before) and not opening and before[0].text in OPENING_ASIDES and not part.acts
+    if (is_relative or opens_aside) and any(word.text == "," for word in after):
+        return True
+    dashes = [at for at in range(first) if words[at].text in _DASHES and not is_hyphen(words, at)]
+    return sum(at < part.first for at in dashes) % 2 == 1 and any(at >= part.after for at in dashes)

@@ -17,7 +17,7 @@ from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
 from factcli.extract.proposing.measured import counted, goes_on, is_plain, measured_by, whole_of
-from factcli.extract.proposing.noun_subjects import noun_subject
+from factcli.extract.proposing.noun_subjects import group_of, noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
@@ -255,7 +255,8 @@ class _Proposer:
             return About(self._source.people.full(about.name).name, "person" if is_surname else about.sort)
         if about.sort == "carried":
             return self._topic(about.name, stated)
-        return about
+        group = group_of(about.name, stated.segment, stated.measure) if about.name and about.sort == "country" else None
+        return About(group, "group") if group else about
 
     def _topic(self, carried: str | None, stated: _Stated) -> About:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""

@@ -12,7 +12,7 @@ from factcli.english.function_words import ARTICLES, AUXILIARIES, SUBJECT_PRONOU
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHERS
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
-from factcli.english.people import FORMS_OF_BE, OFFICES, POSTS_BEFORE_NAMES
+from factcli.english.people import BODIES, FORMS_OF_BE, OFFICES, PAPERS, POSTS_BEFORE_NAMES
 from factcli.english.stemming import find_words
 from factcli.extract.people import without_office
 from factcli.extract.proposing.pointed_at import is_demonym
@@ -169,3 +169,15 @@ def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
     before = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
     named = (part for part in before if text.startswith(", ", part.end))
     return next((part.name for part in named if role in text[part.end : mention.span.start]), None)
+
+
+def body_spoken_for(speaker: str, segment: Segment, before: Antecedents) -> str | None:
+    """The body for which somebody without a name speaks: "Orla Rail" of "a spokesman for Orla Rail", "its report"."""
+    office, _, body = speaker.partition(" for ")
+    head = office.rpartition(" ")[2]
+    own = re.search(rf"(?<!\w)((?:[A-ZÀ-Þ][\w’'&-]{{0,40}}+ ){{1,5}}+){re.escape(head)}\b", segment.text)
+    words = own[1].split() if own else []
+    name = body or " ".join(words[bool(words) and words[0].lower() in ARTICLES :])
+    if name or head in SPEAKING_FOR_OTHERS:
+        return name or before.body_before
+    return before.called(head) or (speaker if head in BODIES - PAPERS else None)

@@ -6,6 +6,7 @@ What the text does not say is marked by brackets: "[They] left", "[the company]"
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
@@ -17,9 +18,10 @@ from factcli.english.naming.happenings import (
     NAMED_STORMS,
     PARTS_OF_A_PAPER,
     STANDING_NOUNS,
+    UNNAMED_PEOPLE,
 )
 from factcli.english.nouns import singular
-from factcli.english.people import FILLERS, VERBS
+from factcli.english.people import BEFORE_NOUNS, FILLERS, OFFICES, TRADE_ENDINGS, VERBS
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.pointed_at import is_national
 from factcli.model.facts import Quotation
@@ -40,10 +42,11 @@ _IS_OR_HAS = re.compile(r"['’]s (?P<next>[\w’'-]++)")
 _AFTER_HAS = frozenset({"been", "got", "had"})
 _POINTING = re.compile(
     r"(?:This|These|That|Those(?! \w+ed\b| (?:who|in|with|from)\b))(?= )"
-    r"(?! (?:is|was|are|were|has|have|will|means|said))"
+    r"(?! (?:is|was|are|were|has|have|will|means|said)| (?:year|month|week|season|spring|summer|autumn|winter|time)\b)"
 )
 _EXPLETIVE = re.compile(
-    r"It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
+    r"It['’]s [^,.;:]{1,60} that\b"
+    r"|It (?:\w+ )?(?:is|was|has been|will be|would be|seems|appears|emerged|took|takes)"
     r"(?: \w+){0,3} (?:that|to|who|which)\b"
     # "It was Lindham, Norfolk, that".
     r"|It (?:is|was) (?:in |at |on )?[A-ZÀ-Þ][\w’'-]*+(?:,? [A-ZÀ-Þ][\w’'-]*+){0,5},? (?:that|who|which|where)\b"
@@ -66,6 +69,8 @@ _STANDING = re.compile(
 # Who speaks beside a quotation: "said its chief executive".
 _WHOSE = re.compile(r"(?<![\w])((?:said|says|added|according to) )its ")
 _OBJECT = re.compile(r"((?:for|against|with|by|to|of|from) )(?:her|him)(?=[.,;]|$)")
+_PLACES = frozenset({"place", "country"})
+_INNER = re.compile(r"(?<=[a-z,;:] )(?P<word>he|she|his)\b(?!['’])")
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
@@ -256,9 +261,26 @@ def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
 def _of_person(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
     """The sentence with a name for "her" and "him" at its end, where it names nobody else."""
     name = before.person
-    if name is None or name in text or any(part.sort in {"person", "name"} for part in parts):
+    if name is None or name.rpartition(" ")[2] in text or any(part.sort in {"person", "name"} for part in parts):
         return text
+    inner = _INNER.search(text)
+    is_named = inner is not None and any(
+        part.sort not in _PLACES and not part.is_adjective for part in parts if part.name in text[: inner.start()]
+    )
+    if inner and not is_named and before.who(inner["word"]) == name and not _has_unnamed(text[: inner.start()]):
+        owning = "’s" if inner["word"] == "his" else ""
+        text = f"{text[: inner.start()]}{name}{owning}{text[inner.end() :]}"
     return _OBJECT.sub(rf"\1{name}", text)
+
+
+def _has_unnamed(text: str) -> bool:
+    """Whether somebody is spoken of without a name: "the baker"."""
+    words = text.lower().split()
+    return any(one in BEFORE_NOUNS and _may_be_somebody(other) for one, other in pairwise(words))
+
+
+def _may_be_somebody(word: str) -> bool:
+    return word.endswith(TRADE_ENDINGS) or word in UNNAMED_PEOPLE or word in OFFICES
 
 
 def _sorts_of(noun: str) -> set[str]:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.naming.happenings import AT_THE_TIME_OF, HEARING, LONG_HAPPENINGS, POLLS, STANDING_NOUNS
+from factcli.english.naming.happenings import (
+    AT_THE_TIME_OF,
+    HEARING,
+    LONG_HAPPENINGS,
+    MEETINGS,
+    POLLS,
+    STANDING_NOUNS,
+)
 from factcli.english.naming.regions import REGIONS
-from factcli.english.people import PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import aged_person, is_national, poll_in, whole_name
+from factcli.extract.proposing.pointed_at import aged_person, is_in_aside, is_national, poll_in, whole_name
+from factcli.extract.proposing.quoted_speakers import body_spoken_for
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
@@ -31,6 +40,7 @@ _RELATIVE_WITHIN = 6
 _SAID_WITHIN = 10
 _OWNED_WITHIN = 5
 _BY_WITHIN = 4
+_WITH_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
@@ -84,10 +94,16 @@ class SubjectFinder:
 
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
-        meant = next(filter(None, map(self._meant, self.events)), None)
+        told = (event for event in self.events if event.head not in MEETINGS and event.words in value.text)
+        meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
-        return About(value.speaker or value.role, "person") if value.speaker or value.role else self._carried()
+        by = value.speaker or value.role or ""
+        if by and (not by.islower() if value.speaker else by.partition(" ")[0].lower() in HONORIFICS):
+            return About(by, "person")
+        whose = body_spoken_for(by, self._segment, self._before)
+        carried = self._carried()
+        return About(whose, "body") if whose else About(None, "carried") if country_of(carried.name or "") else carried
 
     def _meant(self, event: Event) -> Event | None:
         """The event with its name: what "the attack" means."""
@@ -157,8 +173,14 @@ class SubjectFinder:
 
     def _doer(self, first: int) -> NamePart | None:
         """The last name before a figure that does something with it: "Lomar sold 31 boats"."""
-        acting = (part for part in self._parts if part.acts and not part.speaks and part.after <= first)
-        return max(acting, key=lambda part: part.first, default=None)
+        acting = [part for part in self._parts if part.acts and not part.speaks and part.after <= first]
+        free = (
+            part for part in acting if not is_in_aside(self._segment.words, part, first) and not self._is_of_event(part)
+        )
+        return max(free, key=lambda part: part.first, default=None)
+
+    def _is_of_event(self, part: NamePart) -> bool:
+        return any(event.first <= part.first < event.after for event in self.events)
 
     def _only_says_when(self, event: Event) -> bool:
         """Whether an event of years is only the time of what is said: "during World War One"."""
@@ -172,6 +194,9 @@ class SubjectFinder:
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
+        led = next((part for part in self._parts if part.first == after and self._leads_to(first)), None)
+        if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
+            return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
         if inside and score < _OWNING and isinstance(mention.value, Quantity):
             return About(inside.name, inside.sort)  # "29 Orla ports"
         if is_national(self._segment):
@@ -180,6 +205,10 @@ class SubjectFinder:
         if standing and score < _WHOLE:
             return standing
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
+
+    def _leads_to(self, first: int) -> bool:
+        """Whether the figure at a word stands before a noun as an adjective does: "the 31km canal"."""
+        return first > 0 and self._segment.words[first - 1].text in BEFORE_NOUNS | {"s"}
 
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
@@ -207,7 +236,8 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        if self._is_region_of_another(part) or self._is_doer_of_an_opening(part):
+        is_opening = self._is_region_of_another(part) or self._is_doer_of_an_opening(part)
+        if is_opening or is_in_aside(self._segment.words, part, first):
             return True
         if not part.governed or part.sort == "person":
             return False
@@ -240,9 +270,11 @@ class SubjectFinder:
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
-        if part.after + 1 == first and words[part.after].text in BESIDE:
+        is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
+        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
             return _NEXT_TO_IT
-        if any(word.text in _RELATIVE for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]):
+        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
+        if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
             return _RELATED
         if part.acts and part.after <= first:
             return _ACTING

@@ -120,7 +120,17 @@ def names_of_title(names: Sequence[NameMention], prose: str, capitals: AbstractS
             start = name.span.start + len(" ".join(name.words[:first])) + (first > 0)
             span = Span(start, start + len(" ".join(name.words[first:last])))
             opens = name.opens and not first
-            yield name._replace(span=span, words=name.words[first:last], title="" if first else name.title, opens=opens)
+            words = _whole_in(prose, name.words[first:last])
+            yield name._replace(span=span, words=words, title="" if first else name.title, opens=opens)
+
+
+def _whole_in(prose: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name of which a title has only the first word: "Orla Memorial Hall" of "Orla Opens"; else the word itself."""
+    if len(words) > 1 or country_of(words[0]):
+        return words
+    pattern = rf"(?<!\w){re.escape(words[0])}(?: [{_UPPER}][\w’-]{{0,40}}+){{0,4}}+"
+    found = {match[0] for match in re.finditer(pattern, prose)}
+    return tuple(found.pop().split()) if len(found) == 1 else words
 
 
 def _is_name_in(prose: str, words: Sequence[str], capitals: AbstractSet[str]) -> bool:
