@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from _typeshed import TraceFunction
 
 Work = Callable[[str], object]
 
@@ -25,7 +30,7 @@ def lines_executed(work: Work, text: str) -> int:
     """How many lines of Python are executed, a line of a loop each time."""
     count = 0
 
-    def see(_frame: FrameType, event: str, _argument: object) -> Callable[..., object]:
+    def see(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
         nonlocal count
         count += event == "line"
         return see
