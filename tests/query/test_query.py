@@ -82,7 +82,7 @@ QUALIFIERS = [
     ("date:soon", [[Text("soon")]]),
     ("date:2019-99", [[Text("2019-99")]]),
     ("date:1939-45", [[DateSpan(19390101, 19451231, words="1939-45")]]),
-    ("date:2021-27", [[DateSpan(20210101, 20271231, words="2021-27")]]),
+    ("date:2015-19", [[DateSpan(20150101, 20191231, words="2015-19")]]),
     ('date:"July 2019 or 2020-99"', [[Text("July 2019 or 2020-99")]]),
     ('date:"in July 2019"', [[DateSpan(20190701, 20190731, words="July 2019")]]),
 ]
