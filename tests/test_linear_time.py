@@ -1,12 +1,11 @@
-"""Twice the text takes twice the work, whatever the text: calls are counted, not seconds."""
+"""Twice the text takes twice the work, whatever the text."""
 
 from __future__ import annotations
 
-import sys
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import pytest
+from growth import Work, grows_in_step
 
 from factcli.check import Checker, check_against, check_alone
 from factcli.documents import parse_document
@@ -18,13 +17,8 @@ from factcli.model.facts import Fact, Quantity
 from factcli.render.findings import Results
 from factcli.render.sheet.page import render_sheet
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 # Within what is read as one sentence, and far beyond it.
 _SHORT, _LONG = 600, 2_500
-# Twice the work is 2; work that grows with the square of the text is 4.
-_MOST_GROWTH = 2.6
 _FACTS = [
     Fact(
         id="lomar-people",
@@ -47,7 +41,7 @@ _UNSUPPORTED = (
     "Lomar seats 7,013 people. It pays £91.3 a month. Each boat lost 81.7 kg a day. Boats were 63.9 per cent of cars. "
     "Of the 6,007 boats, 5,117 left. The remaining 8,311 stayed. In all it has 9,431."
 )
-_WORKS: dict[str, Callable[[str], object]] = {
+_WORKS: dict[str, Work] = {
     "mentions": find_mentions,
     "check": _CHECKER.check,
     "check alone": check_alone,
@@ -81,18 +75,7 @@ _PATTERNS = (
 )
 _FORMATS = {
     "html": (
-        "<",
-        "<!--",
-        "<p>",
-        "</p>",
-        "<sup>1",
-        "<td>",
-        "<tr><td colspan=9>",
-        "<a '",
-        "{{",
-        "&#1;",
-        "<nav>",
-        "<main>",
+        "<", "<!--", "<p>", "</p>", "<sup>1", "<td>", "<tr><td colspan=9>", "<a '", "{{", "&#1;", "<nav>", "<main>",
     ),
     "tex": ("\\", "{", "$", "$1$", "\\footnote{", "\\begin{a}", "\\item ", "%\n", "``"),
     "rst": ("`", "*", "|a", ".. a\n", "::\n\n ", "[1]_", "- a\n", "a\n=\n"),
@@ -102,49 +85,40 @@ _FORMATS = {
     "csv": (",", ";", "\n", '"', 'a,"b\n'),
     "mdx": ("{", "{}", "import a\n", "export ", "<A>", "    a\n", "`{`"),
     "md": (
-        '=== "a"\n\n    ',
-        "!!! a\n    ",
-        "[^1]: a\n",
-        "> [!a]\n",
-        ": a\n",
-        "$1$",
-        "$$\n",
-        "e\u0301",
-        "^2^",
-        "|a|\n|-|\n",
+        "*", "_", "`", "` ``", "[", "](", "![", "[a](", "<", "<!--", "<a ", "&", "\\", "> ", "- ", "|", "|a|b\n|-|-\n",
+        "* a\n", "> a\nb\n", "[a]: \n", "a\n=\n", "#\n", "<b>", "[^", "[a](b", "*a", "(", "```\n", "    a\n", "&amp;",
+        '=== "a"\n', '=== "a"\n    ', "!!! a\n\n\n\n", "[^1]: a\n", ": a\n", "> [!a]\n", ":::a\n", "$$", "$a ", "$\\a",
+        "$1{,}", "^1", "<sup>1", "{{", "{% comment %}", "{#", "{:a", '=== "a"\n\n    ', "!!! a\n    ", "$1$", "$$\n",
+        "e\u0301", "^2^", "|a|\n|-|\n",
     ),
-}
-
-
-def _calls(work: Callable[[str], object], text: str) -> int:
-    """How many functions are called, those in C and each step of a generator too."""
-    count = 0
-
-    def see(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(see)
-    try:
-        work(text)
-    finally:
-        sys.setprofile(None)
-    return count
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("work", _WORKS.values(), ids=_WORKS)
 @pytest.mark.parametrize(("pattern", "size"), [*((each, _SHORT) for each in _PATTERNS), ("1 ", _LONG), ("“a ", _LONG)])
-def test_twice_the_text_is_twice_the_work(work: Callable[[str], object], pattern: str, size: int) -> None:
-    text = pattern * (size // len(pattern))
-    work(text)  # What is read once is not counted.
-    assert _calls(work, text + text) <= _MOST_GROWTH * _calls(work, text) + 500
+def test_twice_the_text_is_twice_the_work(work: Work, pattern: str, size: int) -> None:
+    assert grows_in_step(work, pattern, size)
 
 
 @pytest.mark.parametrize(("suffix", "pattern"), [(suffix, each) for suffix, row in _FORMATS.items() for each in row])
 def test_twice_the_file_is_twice_the_reading(suffix: str, pattern: str) -> None:
-    def read(text: str) -> object:
-        return parse_document(text, name=f"a.{suffix}")
+    assert grows_in_step(lambda text: parse_document(text, name=f"a.{suffix}"), pattern, _SHORT * 2)
 
-    text = pattern * (_SHORT * 2 // len(pattern))
-    read(text)
-    assert _calls(read, text + text) <= _MOST_GROWTH * _calls(read, text) + 500
+
+def _in_a_loop(text: str) -> None:
+    for one in text:
+        for other in text:
+            one, other  # noqa: B018 - a line without a call
+
+
+@pytest.mark.parametrize(
+    "quadratic",
+    [
+        _in_a_loop,
+        lambda text: [[ord(other) for other in text] for _ in text],
+        lambda text: sum(other == one for one in text for other in text),
+        lambda text: [text.index(one, at) for at, one in enumerate(text) for _ in range(at)],
+    ],
+)
+def test_work_that_grows_with_the_square_is_seen(quadratic: Work) -> None:
+    assert not grows_in_step(quadratic, "1 ")

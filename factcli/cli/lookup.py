@@ -110,8 +110,13 @@ def index_of(path: str) -> FactIndex:
 
 
 def typed_query(words: tuple[str, ...]) -> Query:
-    """The words of a command line as one query."""
-    return parse_query(" ".join(words))
+    """The words of a command line as one query; raises an error where a figure or date of it cannot be read."""
+    text = " ".join(words)
+    if ":" in text:
+        from factcli.query.faults import check_values
+
+        check_values(text)
+    return parse_query(text)
 
 
 def hit_limit(settings: Settings) -> int | None:

@@ -42,8 +42,10 @@ class FactTools:
 
     def find(self, query: Query, limit: Limit = 20) -> FindAnswer:
         """Find curated facts (figures, dates, quotes), each with its source, best first."""
+        from factcli.query.faults import check_values
         from factcli.query.parse import parse_query
 
+        check_values(query)
         index, typed = self._index(), parse_query(query)
         facts = [_in_short(hit) for hit in index.search(typed, limit)]
         return FindAnswer(store=self._path(), total=index.count(typed), facts=facts)

@@ -29,7 +29,10 @@ TEXT_FIELDS = {
 # Qualifiers that must equal the value of the fact.
 EXACT_FIELDS = frozenset({"id", "kind", "rank", "unit"})
 
-QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, "value", "date", "as-of"))
+# Qualifiers that compare figures and dates.
+VALUE_FIELDS = frozenset({"value", "date", "as-of"})
+
+QUALIFIERS = frozenset((*TEXT_FIELDS, *EXACT_FIELDS, *VALUE_FIELDS))
 _FEWEST_WORDS_OF_A_QUESTION = 3
 
 # Only text that may hold a figure or date imports the mention finder; plain words stay fast.
@@ -51,6 +54,15 @@ def parse_query(text: str) -> Query:
         return parse_question(_plain(text))
     rows = [tuple(_terms(tokens)) for tokens in _alternatives(_plain(text))]
     return Query(text, tuple(row for row in rows if row))
+
+
+def qualified_words(text: str) -> Iterator[tuple[str, str]]:
+    """Each qualifier of a query, with what it qualifies.
+
+    >>> list(qualified_words("amia date:2019 -kind:quote"))
+    [('date', '2019'), ('kind', 'quote')]
+    """
+    return ((token.field, token.text) for row in _alternatives(_plain(text)) for token in row if token.field)
 
 
 def _plain(text: str) -> str:
@@ -137,10 +149,10 @@ def _qualified(token: _Token) -> Iterator[Atom]:
     """The atoms of a phrase or qualifier; a value that cannot be parsed is searched as text."""
     if token.field in EXACT_FIELDS:
         yield Exact(token.field, _canonical(token))
-    elif token.field in ("value", "date", "as-of"):
-        from factcli.query.values import as_of_atoms, date_atoms, value_atoms
+    elif token.field in VALUE_FIELDS:
+        from factcli.query.values import ATOMS_OF
 
-        yield from {"value": value_atoms, "date": date_atoms, "as-of": as_of_atoms}[token.field](token.text)
+        yield from ATOMS_OF[token.field](token.text)
     elif " " in token.text or not token.field:
         yield from text_atoms(token.text, TEXT_FIELDS.get(token.field, ""))
     else:

@@ -16,9 +16,11 @@ from factcli.query.terms import AsOf, Atom, DateSpan, FigureRange, text_atoms, w
 from factcli.units.lookup import to_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|m[mn]?|bn?|tn?)?", re.IGNORECASE)
+# From a year of this century to one of its second half: sooner a month that there is not.
+_FAR_YEAR = re.compile(r"20\d\d[-–][5-9]\d")
 _MILLIONS_OR_METRES = re.compile(r"\d[\d,.]{0,40}m")
 _SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "mm": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
 _COMPARISON = re.compile(r"(?P<sign>[<>]=?|=)?(?P<figure>.*)", re.DOTALL)
@@ -116,8 +118,16 @@ def date_atoms(text: str) -> Iterator[Atom]:
     try:
         yield _date_span(parse_edtf(text.replace("..", "/") if "/" not in text else text), "")
     except EdtfError:
-        read = [mention for mention in find_figures(text) if mention.kind == "date" and mention.is_possible]
-        yield from (_mention_atoms(read[0]) if read else text_atoms(text))
+        read = next((mention for mention in find_figures(text) if _is_typed_date(mention, text)), None)
+        yield from (_mention_atoms(read) if read else text_atoms(text))
+
+
+def _is_typed_date(mention: Mention, text: str) -> bool:
+    """Whether a mention is a date that leaves no figure over, and no slip in a month: "2019-99" for 2019 to 2099."""
+    rest = text[: mention.span.start] + text[mention.span.end :]
+    if not isinstance(mention.value, EdtfDate) or not mention.is_possible or any(map(str.isdigit, rest)):
+        return False
+    return not _FAR_YEAR.fullmatch(mention.surface)
 
 
 def is_date(text: str) -> bool:
@@ -144,6 +154,13 @@ def value_atoms(text: str) -> Iterator[Atom]:
         yield first._replace(upper=last.upper if high else None, dimension=first.dimension or last.dimension)
     else:
         yield _compared(first, sign)
+
+
+ATOMS_OF: dict[str, Callable[[str], Iterator[Atom]]] = {
+    "value": value_atoms,
+    "date": date_atoms,
+    "as-of": as_of_atoms,
+}
 
 
 def _compared(figure: FigureRange, sign: str) -> FigureRange:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from running import FACT
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def read_until(stream: int, wanted: str) -> str:

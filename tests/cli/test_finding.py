@@ -104,6 +104,18 @@ def test_a_wrong_qualifier_or_value_says_which_there_are(piped: Run, harbour: Pa
     assert said in ended.err
 
 
+@pytest.mark.parametrize("command", [("find",), ("keywords",), ("timeline",), ("export",), ()])
+@pytest.mark.parametrize("typed", ["value:>abc", "date:2019-99"])
+def test_a_figure_or_date_that_cannot_be_read_is_an_error(
+    piped: Run, harbour: Path, command: tuple[str, ...], typed: str
+) -> None:
+    ended = piped(*command, typed, store=harbour)
+
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(f"fact: error: '{typed}' cannot be read as a ")
+    assert ended.err.count("\n") == 1
+
+
 @pytest.mark.parametrize("typed", ["https://example.org", "12:30", "oslo:", "::"])
 def test_other_colons_are_not_called_qualifiers(piped: Run, harbour: Path, typed: str) -> None:
     assert "known qualifiers" not in piped("find", typed, store=harbour).err

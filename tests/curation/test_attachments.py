@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -411,10 +412,11 @@ def test_nobody_is_waited_for_without_end(server: str) -> None:
         download(f"{server}/slow", print, patience=0.3)
 
 
-def test_a_server_that_is_not_there(piped: Run, store: Path, server: str) -> None:
-    port = int(server.rpartition(":")[2])
+def test_a_server_that_is_not_there(piped: Run, store: Path) -> None:
+    with socket.socket() as taken:  # Nobody listens at it.
+        taken.bind(("127.0.0.1", 0))
 
-    ended = piped("source", "attach", "mill-guide", f"http://127.0.0.1:{port + 1 if port < 65000 else 1}/", store=store)
+        ended = piped("source", "attach", "mill-guide", f"http://127.0.0.1:{taken.getsockname()[1]}/", store=store)
 
     assert ended.status == 2
     assert "127.0.0.1" in ended.err

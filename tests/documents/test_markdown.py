@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -218,67 +216,6 @@ def test_paragraphs_and_headings_come_in_order_and_are_not_blank(markdown: str) 
 
     assert [place for span in spans for place in span] == sorted(place for span in spans for place in span)
     assert all(document.text[span.start : span.end].strip() for span in spans)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "*",
-        "_",
-        "`",
-        "` ``",
-        "[",
-        "](",
-        "![",
-        "[a](",
-        "<",
-        "<!--",
-        "<a ",
-        "&",
-        "\\",
-        "> ",
-        "- ",
-        "|",
-        "|a|b\n|-|-\n",
-        "* a\n",
-        "> a\nb\n",
-        "[a]: \n",
-        "a\n=\n",
-        "#\n",
-        "<b>",
-        "[^",
-        "[a](b",
-        "*a",
-        "(",
-        "```\n",
-        "    a\n",
-        "&amp;",
-        '=== "a"\n',
-        '=== "a"\n    ',
-        "!!! a\n\n\n\n",
-        "[^1]: a\n",
-        ": a\n",
-        "> [!a]\n",
-        ":::a\n",
-        "$$",
-        "$a ",
-        "$\\a",
-        "$1{,}",
-        "^1",
-        "<sup>1",
-        "{{",
-        "{% comment %}",
-        "{#",
-        "{:a",
-    ],
-)
-def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
-    text = unit * (60_000 // len(unit))
-
-    begun = time.process_time()
-    parse_document(text, name="draft.md")
-
-    assert time.process_time() - begun < 5
 
 
 PIECES = ("- a\n", "- b | c\n", "---|---\n", "> q\n", ">\n", "> - x\n", "\n", "a 1\n", "```\n", "<!-- c\n", "-->\n",

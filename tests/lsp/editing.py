@@ -10,7 +10,7 @@ from typing import Any
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Editor:

@@ -18,7 +18,7 @@ NEOVIM = """
 vim.cmd('edit draft.md')
 local client = vim.lsp.start_client({name = 'fact', cmd = {'%s', 'lsp'}, root_dir = vim.fn.getcwd()})
 vim.lsp.buf_attach_client(0, client)
-vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 50)
 for _, found in ipairs(vim.diagnostic.get(0)) do
   io.stdout:write(('%%d:%%d-%%d %%s\\n'):format(found.lnum, found.col, found.end_col, found.message))
 end
@@ -32,7 +32,7 @@ EMACS = """
 (find-file "draft.md")
 (text-mode)
 (call-interactively #'eglot)
-(let ((end (+ (float-time) 20)))
+(let ((end (+ (float-time) 60)))
   (while (and (< (float-time) end) (null (flymake-diagnostics)))
     (accept-process-output nil 0.1)
     (flymake-start)))
@@ -51,7 +51,7 @@ edit draft.md
 set filetype=markdown
 call ale#Queue(0)
 let s:waited = 0
-while empty(ale#engine#GetLoclist(bufnr(''))) && s:waited < 400
+while empty(ale#engine#GetLoclist(bufnr(''))) && s:waited < 1200
   sleep 50m
   let s:waited += 1
 endwhile

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from editing import Editor
+from editing import PATIENCE, Editor
 from lsprotocol import types
 
 WRONG = "The bombing of the Amia centre in Buenos Aires killed 95 people.\n"
@@ -136,7 +136,7 @@ async def test_a_lone_surrogate_is_no_obstacle(editor: Editor) -> None:
 
 
 async def test_a_server_that_was_asked_to_stop_ends_well(editor: Editor) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await editor.client.shutdown_session()
 
     assert editor.process.returncode == 0

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcli.errors import FactcliError
+from factcli.query.faults import check_values
 from factcli.query.parse import parse_query
 from factcli.query.terms import AsOf, DateSpan, Exact, FigureRange, Preferred, Query, Run, Term, Text
 
@@ -77,6 +80,11 @@ QUALIFIERS = [
     ("date:2016/..", [[DateSpan(20160101, None)]]),
     ('date:"18 July 2019"', [[DateSpan(20190718, 20190718, words="18 July 2019")]]),
     ("date:soon", [[Text("soon")]]),
+    ("date:2019-99", [[Text("2019-99")]]),
+    ("date:1939-45", [[DateSpan(19390101, 19451231, words="1939-45")]]),
+    ("date:2015-19", [[DateSpan(20150101, 20191231, words="2015-19")]]),
+    ('date:"July 2019 or 2020-99"', [[Text("July 2019 or 2020-99")]]),
+    ('date:"in July 2019"', [[DateSpan(20190701, 20190731, words="July 2019")]]),
 ]
 TYPED_VALUES = [
     ("US$7m", Decimal(7_000_000), "money", "USD"),
@@ -188,6 +196,35 @@ def test_a_date_is_read_as_a_writer_types_it(text: str, span: DateSpan) -> None:
 
 def test_words_beside_a_figure_are_words() -> None:
     assert [type(atom) for atom in atoms(parse_query("reward US$7m salman"))[0]] == [Text, FigureRange, Text]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("value:>abc", "'value:>abc' cannot be read as a figure"),
+        ("amia OR -value:<=many", "'value:<=many' cannot be read as a figure"),
+        ("value:>", "'value:>' cannot be read as a figure"),
+        ("value:5m..few", "'value:5m..few' cannot be read as a figure"),
+        ("date:2019-99", "'date:2019-99' cannot be read as a date"),
+        ("date:2019-02-30", "'date:2019-02-30' cannot be read as a date"),
+        ("date:2019..2020-99", "'date:2019..2020-99' cannot be read as a date"),
+        ('as-of:"31 June 2019"', "'as-of:31 June 2019' cannot be read as a date"),
+    ],
+)
+def test_a_figure_or_date_that_cannot_be_read_is_an_error(text: str, message: str) -> None:
+    with pytest.raises(FactcliError, match=re.escape(message)) as told:
+        check_values(text)
+
+    assert told.value.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "85", "value:many", "date:soon", "value:", "date:../2015", 'date:"18 July"', "value:85", "value:>US$5m",
+     "date:2019~", "date:XXXX-07-18", "id:2019-99", "12:30", "as-of:2019", "date:199X", '"date:2019-99"'],
+)  # fmt: skip
+def test_other_queries_are_no_error(text: str) -> None:
+    check_values(text)
 
 
 @given(st.text(max_size=200))

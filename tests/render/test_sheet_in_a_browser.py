@@ -66,7 +66,7 @@ def opened(page: chromium.Page, folder: Path, html: str) -> chromium.Page:
 def saved(folder: Path) -> dict[str, list[dict[str, object]]]:
     """The ticks that the page wrote into its folder of downloads."""
     path = folder / "ticks.json"
-    for _ in range(200):
+    for _ in range(1200):
         if path.exists():
             break
         time.sleep(0.05)

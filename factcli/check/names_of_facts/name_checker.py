@@ -83,7 +83,7 @@ class NameChecker(Generic[_Names]):
             if any(span.start <= mention.span.start < span.end for span in left_out):
                 continue
             name = compared(mention.words)
-            if mention.span.start >= checked and _may_be_checked(mention, name):
+            if mention.span.start >= checked and _may_be_checked(text, mention, name):
                 sentences = sentences or split_sentences(text)
                 found = self._check(Surroundings(text, _sentence_at(sentences, mention.span), mention, name), published)
                 if found is not None:
@@ -200,14 +200,17 @@ def paragraphs_of(text: str) -> Iterator[Span]:
             yield Span(begin, min(begin + _LONGEST_PARAGRAPH, end))
 
 
-def _may_be_checked(mention: NameMention, name: ComparedName) -> bool:
-    """Whether to look the name up: not a headline in capitals, or a single word that is short or opens a sentence."""
+def _may_be_checked(text: str, mention: NameMention, name: ComparedName) -> bool:
+    """Whether to look the name up: not a headline in capitals, or a single word that is short or may be common."""
     if len(name.words) > _MOST_WORDS:
         return False
     if name.is_whole:
         return not is_upper(mention)
     shortest = _SHORTEST_ACRONYM if is_upper(mention) else _SHORTEST_SINGLE
-    return bool(name.words) and not mention.opens and not mention.title and len(name.words[0]) >= shortest
+    # In brackets, an acronym is given to the name before it.
+    is_acronym = is_upper(mention) and not text.endswith("(", 0, mention.span.start)
+    may_be_common = mention.opens and not is_acronym
+    return bool(name.words) and not (may_be_common or mention.title) and len(name.words[0]) >= shortest
 
 
 def _sentence_at(sentences: Sequence[Span], place: Span) -> Span:

@@ -3,6 +3,7 @@ r"""Read LaTeX: its prose, without commands, comments, mathematics and listings;
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.documents.building import DocumentBuilder
@@ -39,6 +40,7 @@ _RAISED = re.compile(
 _RAISED_GROUP = re.compile(r"\s*+(?P<base>(?!.))?(?P<words>(?!.))?\{(?P<group>[^{}\\]{1,20}+)\}")
 _LONGEST_BASE, _LONGEST_NOTE = 12, 4_000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_OPENING = re.compile(r"\s*+\{")
 _ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
 
 
@@ -233,15 +235,21 @@ class _Reader:
 
     def _balanced(self, place: int) -> tuple[int, int] | None:
         """Where the words of an argument in braces, which may have others in it, begin and end."""
-        depth, begin = 0, place
-        for brace in _BRACE.finditer(self._source, place, place + _LONGEST_NOTE):
-            if brace[0] not in "{}" or (not depth and self._source[place : brace.start()].strip()):
-                continue
-            begin = brace.end() if not depth else begin
-            depth += 1 if brace[0] == "{" else -1
-            if depth <= 0:
-                return (begin, brace.start()) if brace[0] == "}" and not depth else None
-        return None
+        brace = _OPENING.match(self._source, place)
+        end = self._closing.get(brace.end() - 1, len(self._source)) if brace else 0
+        return (brace.end(), end) if brace and end < place + _LONGEST_NOTE else None
+
+    @cached_property
+    def _closing(self) -> dict[int, int]:
+        """Where each brace that is closed is closed."""
+        closing: dict[int, int] = {}
+        opened: list[int] = []
+        for brace in _BRACE.finditer(self._source):
+            if brace[0] == "{":
+                opened.append(brace.start())
+            elif brace[0] == "}" and opened:
+                closing[opened.pop()] = brace.start()
+        return closing
 
     def _after(self, pattern: re.Pattern[str], place: int) -> int:
         match = pattern.match(self._source, place)
