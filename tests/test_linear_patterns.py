@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import time
 from itertools import product
 from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
@@ -17,20 +16,16 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from growth import grows_too_fast
 
 import factcli
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 _LENGTH = 6_000
-_TIMES = 4
-# Four times the text is 4 where the time is linear, and 16 where it grows with the square.
-_MOST_GROWTH = 9
 # A pattern that is linear takes a tenth of this for so short a text, one that is not three times as long.
 _LEAST_SECONDS = 0.004
-# Other work on the machine slows one measurement, not all of them.
-_MEASUREMENTS = 4
 _SAMPLES = {
     codes.CATEGORY_DIGIT: "1",
     codes.CATEGORY_SPACE: " \n",
@@ -121,13 +116,7 @@ def fragments(pattern: re.Pattern[Any], most: int) -> list[str]:
     return [*known[:most], *map("".join, product(known[: most // 2], repeat=2))]
 
 
-def seconds(work: Callable[[Any], object], text: Any) -> float:  # noqa: ANN401 - text or bytes
-    began = time.process_time()
-    work(text)
-    return time.process_time() - began
-
-
-def grows_too_fast(named: NamedPattern, fragment: str) -> bool:
+def is_too_slow(named: NamedPattern, fragment: str, **measured: int) -> bool:
     text: Any = (fragment * _LENGTH)[:_LENGTH]
     if isinstance(named.pattern.pattern, bytes):
         text = text.encode("utf-8", "surrogatepass")
@@ -135,10 +124,7 @@ def grows_too_fast(named: NamedPattern, fragment: str) -> bool:
     def work(text: Any) -> object:  # noqa: ANN401 - text or bytes
         return named.pattern.match(text) if named.is_anchored else sum(1 for _ in named.pattern.finditer(text))
 
-    return all(
-        (once := seconds(work, text)) > _LEAST_SECONDS and seconds(work, text * _TIMES) > _MOST_GROWTH * once
-        for _ in range(_MEASUREMENTS)
-    )
+    return grows_too_fast(work, text, least_seconds=_LEAST_SECONDS, **measured)
 
 
 @pytest.mark.parametrize("most", [4, pytest.param(12, marks=pytest.mark.slow)])
@@ -149,7 +135,7 @@ def test_four_times_the_text_is_about_four_times_the_time(most: int) -> None:
         (each.place, each_of)
         for each in found
         for each_of in fragments(each.pattern, most)
-        if grows_too_fast(each, each_of)
+        if is_too_slow(each, each_of)
     ]
 
     assert len(found) > 200
@@ -160,4 +146,4 @@ def test_four_times_the_text_is_about_four_times_the_time(most: int) -> None:
 def test_a_pattern_that_is_not_linear_is_found(written: str) -> None:
     named = NamedPattern(re.compile(written), "here", is_anchored=False)
 
-    assert any(grows_too_fast(named, each) for each in fragments(named.pattern, 4))
+    assert any(is_too_slow(named, each, measurements=1) for each in fragments(named.pattern, 4))
