@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import itertools
 import os
 import pty
 import struct
@@ -32,8 +33,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files with what is printed now")
 
 
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test, which most tests never make: to make and remove thousands takes time."""
+    folder = tmp_path_factory.mktemp("worlds")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_world(worlds: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees the cache, the store or the terminal of the one who runs it."""
     for variable in (
         "FACTCLI_STORE",
@@ -46,8 +54,9 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
         "FACTCLI_PAGER",
     ):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    world = next(worlds)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(world / "cache"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(world / "data"))
     monkeypatch.setenv("TERM", "xterm-256color")
 
 

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+_PART_OF_LETTER = re.compile(rf"[{_MARKS}\u1161-\u1175]")
 _DECOMPOSED = re.compile(rf"[^\W\d_][{_MARKS}]{{1,9}}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
 
 
 def composed(document: Document) -> Document:
     """The document with its text in composed letters; the document itself where it is so already."""
-    if document.text.isascii() or unicodedata.is_normalized("NFC", document.text):
+    text = document.text
+    if text.isascii() or unicodedata.is_normalized("NFC", text) or not _PART_OF_LETTER.search(text):
         return document
     return _Composer(document).document()
 

@@ -18,6 +18,8 @@ _LINE = re.compile(r"(?P<indent>[ \t]*+)(?P<words>[^\r\n]*+)(?P<end>\r\n|\r|\n|\
 _ANY = re.compile(
     r"^[ \t>]*+(?:===[!+]? |!!!|\?\?\?|[:~][ \t]|\[\^|:::|\$\$|(?:>[ \t]?+)?\[!|[`~]{3,}+\{)", re.MULTILINE
 )
+# A line that begins otherwise is as it is in CommonMark, unless a block is open.
+_SPECIAL = re.compile(r"[ \t>]*+(?:===|!!!|\?\?\?|[:~\[]|```)|[^$]*+\$\$")
 _CONTAINER = re.compile(
     r"(?P<lead> {0,3})(?:===[!+]?|(?:!!!|\?\?\?\+?)(?: ?[\w-]{1,40}+){1,5}+)"
     r"(?:[ \t]++[\"“](?P<title>[^\r\n]{0,400}?)[\"”])?[ \t]*+$"
@@ -71,7 +73,8 @@ class _Rewriter:
         return [self._line(number, words) + end for number, (words, end) in enumerate(self._lines)]
 
     def _line(self, number: int, words: str) -> str:
-        if not words.strip():
+        is_open = self._indents or self._fence or self._prose_fences or self._is_math
+        if not words.strip() or not (is_open or _SPECIAL.match(words)):
             return words
         indent = len(words) - len(words.lstrip())
         while not self._fence and self._indents and indent < self._indents[-1]:

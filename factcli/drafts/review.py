@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcli.check import Checker, Finding
     from factcli.check.against.checking import SourceChecker
-    from factcli.check.against.rechecking import SourceRechecker
+    from factcli.check.against.rechecking import RememberingChecker, SourceRechecker
     from factcli.check.findings import EvidencePlace
     from factcli.check.incremental import Rechecker
     from factcli.documents import Document
@@ -177,7 +177,7 @@ def review_document(
     document: Document,
     checker: Checker | Rechecker,
     terms: Terms | None = None,
-    sources: SourceChecker | SourceRechecker | None = None,
+    sources: SourceChecker | SourceRechecker | RememberingChecker | None = None,
 ) -> Review:
     """Check a draft, by ``sources`` too where there are any, and locate the findings in its file."""
     terms = terms or Terms()
@@ -234,7 +234,7 @@ def _findings(
     document: Document,
     checker: Checker | Rechecker,
     published: date | None,
-    sources: SourceChecker | SourceRechecker | None,
+    sources: SourceChecker | SourceRechecker | RememberingChecker | None,
 ) -> Iterator[Finding]:
     """What the store and the sources say of the draft, and what the draft says of itself."""
     alone = DraftReader(document.text, published)

@@ -17,8 +17,6 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factcli import __version__
-from factcli.check.against.read_source import ReadSource
-from factcli.check.against.stored_source import FIELDS, decode_source, encode_source
 from factcli.index.columns import version_of
 from factcli.index.freshness import is_own
 from factcli.store.location import cache_folder
@@ -26,13 +24,16 @@ from factcli.store.location import cache_folder
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from factcli.check.against.read_source import ReadSource
     from factcli.documents import Document
 
 # Change it when an entry means something else with the same fields.
 _SALT = 1
-# What reads sources: a change in these folders may change what an entry says.
-_READERS = ("documents", "mentions", "english", "units", "model", "check/against")
+# What reads sources and judges by them: a change in these folders may change what an entry says.
+_READERS = ("documents", "mentions", "english", "units", "model", "check")
+FINDINGS_SUFFIX = ".findings"
 _SUFFIX, _UNFINISHED = ".source", ".writing"
+_SUFFIXES = (_SUFFIX, FINDINGS_SUFFIX)
 # To read a shorter source is as quick as to look for it.
 _LEAST_BYTES = 4_096
 # Beyond this size, the entries are dropped that were not used for the longest time.
@@ -45,19 +46,30 @@ def read_source(data: bytes, name: str, decode: Callable[[], Document]) -> ReadS
 
     Without a cache folder, or with one that cannot be written, the answer is the same, only later.
     """
+    # Who has kept findings of all that a draft states need not wait for the import.
+    from factcli.check.against.read_source import ReadSource
+    from factcli.check.against.stored_source import decode_source, encode_source
+
     if len(data) < _LEAST_BYTES:
         return ReadSource(decode())
-    seal = _seal_of(data, name)
-    place = Path(cache_folder(), "sources", seal + _SUFFIX)
-    source = _load(place, name, seal)
+    seal = seal_of(data, name)
+    place = place_of(seal + _SUFFIX)
+    entry = load_entry(place)
+    source = decode_source(entry, name, seal) if entry is not None else None
     if source is None:
         source = ReadSource(decode())
         with suppress(OSError):
-            _keep(place, encode_source(source, seal))
+            keep_entry(place, encode_source(source, seal))
     return source
 
 
-def _seal_of(data: bytes, name: str) -> str:
+def place_of(entry: str) -> Path:
+    """Where the cache has an entry of this name."""
+    return Path(cache_folder(), "sources", entry)
+
+
+def seal_of(data: bytes, name: str) -> str:
+    """What stands for the bytes of a source, the format that its name tells, and the code that reads it."""
     digest = hashlib.blake2b(data, digest_size=20)
     digest.update(f"{PurePath(name).suffix.lower()} {_version()}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
@@ -65,8 +77,8 @@ def _seal_of(data: bytes, name: str) -> str:
 
 @cache
 def _version() -> int:
-    """A number that changes with the fields of an entry and with the modules that read sources."""
-    return version_of(_SALT, __version__, FIELDS, sys.byteorder, sorted(_modules()))
+    """A number that changes with the modules that read sources and judge by them, which say what an entry has."""
+    return version_of(_SALT, __version__, sys.byteorder, sorted(_modules()))
 
 
 def _modules() -> Iterator[tuple[str, int, int]]:
@@ -78,20 +90,20 @@ def _modules() -> Iterator[tuple[str, int, int]]:
             yield module, status.st_size, status.st_mtime_ns
 
 
-def _load(place: Path, name: str, seal: str) -> ReadSource | None:
-    """The entry at a place; None where there is none that was written for this seal, by this user."""
+def load_entry(place: Path) -> bytes | None:
+    """The entry at a place, which counts as used; None where this user has none there."""
     try:
         if not (is_own(str(place.parent)) and is_own(str(place)) and place.is_file()):
             return None
         with place.open("rb") as file:
-            source = decode_source(file.read(_MOST_BYTES), name, seal)
+            entry = file.read(_MOST_BYTES)
         os.utime(place)
     except OSError:
         return None
-    return source
+    return entry
 
 
-def _keep(place: Path, entry: bytes) -> None:
+def keep_entry(place: Path, entry: bytes) -> None:
     """Write an entry in full or not at all, and drop the oldest ones beyond the size.  Raises OSError."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if len(entry) > _MOST_BYTES or not is_own(str(place.parent)):
@@ -116,8 +128,8 @@ def _drop_old(folder: Path) -> None:
         files = sorted(((each.stat().st_mtime, each.stat().st_size, each) for each in found), key=lambda each: -each[0])
     room = _MOST_BYTES
     for used, size, entry in files:
-        if entry.name.endswith(_SUFFIX):
+        if entry.name.endswith(_SUFFIXES):
             room -= size
         is_abandoned = entry.name.endswith(_UNFINISHED) and used < time.time() - _ABANDONED_SECONDS
-        if is_abandoned or (entry.name.endswith(_SUFFIX) and room < 0):
+        if is_abandoned or (entry.name.endswith(_SUFFIXES) and room < 0):
             Path(entry.path).unlink(missing_ok=True)

@@ -1,14 +1,17 @@
-"""The sources of drafts: names of files and folders come in, a checker that has read them goes out."""
+"""The sources of drafts: names of files and folders come in, what checks drafts by them goes out."""
 
 from __future__ import annotations
 
+import gc
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcli.documents.files import decode_document, read_bytes
 from factcli.documents.known_formats import SOURCE_SUFFIXES
 from factcli.drafts.paths import is_hidden
+from factcli.drafts.source_cache import read_source, seal_of
 from factcli.errors import FactcliError
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from factcli.check.against.checking import SourceChecker
     from factcli.check.against.read_source import ReadSource
+    from factcli.check.against.rechecking import RememberingChecker
     from factcli.documents import Document
 
 
@@ -47,22 +51,63 @@ def _in_folder(name: str) -> Iterator[str]:
                 yield os.path.join(folder, file)  # noqa: PTH118 - names stay as they are written
 
 
-def open_sources(names: Sequence[str], read: Callable[[str], Document | None] | None = None) -> SourceChecker:
-    """A checker of the sources with these names; raises :class:`FactcliError`.
+class SourceFiles:
+    """Named sources: opened once, and only where a draft has something that was not checked by them before."""
 
-    ``read`` opens those that are not files, such as standard input; it returns None for files.
-    """
-    from factcli.check.against.checking import SourceChecker
+    def __init__(self, names: Sequence[str], read: Callable[[str], Document | None] | None = None) -> None:
+        """``read`` opens those that are not files, such as standard input; it returns None for files.
 
-    sources = [(read and read(name)) or open_source(name) for name in names]
-    if sources and not any(source.text.strip() for source in sources):
-        raise SourcesError(f"{names[0]}: has no text", hint="name a source that has some")
-    return SourceChecker(sources)
+        Raises :class:`FactcliError` for a source that cannot be read.
+        """
+        self._names = names
+        self._documents = {name: document for name in names if (document := read and read(name))}
+        self._seals = {name: _seal_of(name) for name in names if name not in self._documents}
+
+    def checker_of(self, draft: str) -> SourceChecker | RememberingChecker:
+        """What checks the draft with this name; raises :class:`FactcliError`.
+
+        If it was not checked by these sources before, they are opened at once: what is wrong with one of them is said
+        whatever the draft states.
+        """
+        if self._documents:
+            return self.checker
+        from factcli.check.against.rechecking import RememberingChecker
+        from factcli.drafts.kept_findings import KeptFindings
+
+        kept = KeptFindings(repr([(name, self._seals[name]) for name in self._names]), draft)
+        if not kept.is_known:
+            self.checker  # noqa: B018
+        return RememberingChecker(lambda: self.checker, kept)
+
+    @cached_property
+    def checker(self) -> SourceChecker:
+        """What checks any draft by the sources; raises :class:`FactcliError`."""
+        from factcli.check.against.checking import SourceChecker
+
+        sources = [self._documents.get(name) or self._open(name) for name in self._names]
+        if sources and not any(source.text.strip() for source in sources):
+            raise SourcesError(f"{self._names[0]}: has no text", hint="name a source that has some")
+        checker = SourceChecker(sources)
+        # They stay until the end, and hold no garbage: the collector need not look through them.
+        gc.freeze()
+        return checker
+
+    def _open(self, name: str) -> ReadSource:
+        """The source in a file, from which findings are kept only if it is the one that was sealed."""
+        data = read_bytes(Path(name))
+        if seal_of(data, name) != self._seals[name]:
+            raise SourcesError(f"{name}: changed while it was read", hint="run the check again")
+        return _opened(name, data)
 
 
 def open_source(name: str) -> ReadSource:
     """The source in a file, read or from the cache; raises :class:`FactcliError`."""
-    from factcli.drafts.source_cache import read_source
+    return _opened(name, read_bytes(Path(name)))
 
-    data = read_bytes(Path(name))
+
+def _opened(name: str, data: bytes) -> ReadSource:
     return read_source(data, name, lambda: decode_document(data, name=name))
+
+
+def _seal_of(name: str) -> str:
+    return seal_of(read_bytes(Path(name)), name)

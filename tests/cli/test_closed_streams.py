@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import pkgutil
 import subprocess
 import sys
 import tempfile
@@ -14,6 +16,7 @@ from typing import NoReturn
 import pytest
 from running import FACT, Ended
 
+import factcli
 from factcli.cli import main
 from factcli.cli.fast_path import COMMANDS
 
@@ -79,11 +82,21 @@ LINES: list[tuple[list[str], int]] = [
 ]
 STREAMS = ("stdin", "stdout", "stderr")
 NO_STATUS = 70
+# These modules need what is not installed everywhere.
+_LEFT_OUT = ("__main__", ".spark")
 # A plain lookup, a command that reads, one that writes, and those that read standard input, each in a process.
 REAL = [["amia"], ["show", ID], ["set", ID, "note=n"], ["check", "draft.md"]]
 ONE_OF_EACH = [
     *{line[0]: (line, status) for line, status in LINES if line not in (["lsp"], ["mcp"]) and "-" not in line}.values()
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _imported() -> None:
+    """What commands import as they run is imported before the forks, and not anew in each of them."""
+    for module in pkgutil.walk_packages(factcli.__path__, "factcli."):
+        if not module.name.endswith(_LEFT_OUT):
+            importlib.import_module(module.name)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CONTENTS = st.lists(st.binary(max_size=40), min_size=2, max_size=5)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)  # Each writes some ten files, and waits for the disk.
 @given(CONTENTS, st.integers(0, 3), st.sampled_from([1, 2, 3, 1 << 16]))
 def test_every_change_is_taken_back_in_turn(contents: list[bytes], shared: int, piece: int) -> None:
     states = [b"same" * shared + content + b"end" * shared for content in contents]

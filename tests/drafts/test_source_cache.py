@@ -10,7 +10,7 @@ import pytest
 from factcli.check import Finding
 from factcli.drafts import source_cache
 from factcli.drafts.source_cache import read_source
-from factcli.drafts.source_files import open_sources
+from factcli.drafts.source_files import SourceFiles
 from factcli.store.location import cache_folder
 
 DRAFT = 'The mill has 412 looms. It opened in May 1877. Its owner said it was "the pride of the whole valley".'
@@ -38,7 +38,7 @@ def entries() -> list[Path]:
 
 
 def checked(path: Path) -> list[Finding]:
-    return open_sources([str(path)]).check(DRAFT)
+    return SourceFiles([str(path)]).checker.check(DRAFT)
 
 
 def test_a_source_from_the_cache_says_the_same(source: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_source_from_the_cache_has_the_levels_of_its_headings(tmp_path: Path) 
     path.write_text(f"# Mills\n\n{FILLER}{mills}", "utf-8")
 
     for _ in range(2):
-        found = open_sources([str(path)]).check("Bresk Mill has 640 looms. Tarn Mill has 640 looms.")
+        found = SourceFiles([str(path)]).checker.check("Bresk Mill has 640 looms. Tarn Mill has 640 looms.")
         assert [finding.verdict for finding in found] == ["contradicted", "confirmed"]
     assert len(entries()) == 1
 

@@ -105,7 +105,8 @@ def test_a_hostile_text_is_read_without_an_error(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_what_is_read_from_a_hostile_text_grows_with_it(text: str) -> None:
-    once, twice = len(find_mentions(text)), len(find_mentions(f"{text}\n{text}"))
+    end = text[-3_000:]
+    once, twice = len(find_mentions(end)), len(find_mentions(f"{end}\n{end}"))
 
     assert twice <= 2 * once + 2
 

@@ -17,8 +17,12 @@ from factcli.mentions.patterns import late_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A part may be small: "al-Amin", "Jean-luc".
-_CAPITAL = late_pattern(rf"(?<![^\W_])(?:[^\W\d_]{{1,4}}+-)?[{CAPITALS}][^\W_]*+(?:-[^\W_]++)*+")
+# A part may be small: "Jean-luc".  What stands before the capital is looked at after it, so that small letters are
+# skipped quickly.
+_CAPITAL = late_pattern(rf"[{CAPITALS}](?<![^\W_](?s:.))[^\W_]*+(?:-[^\W_]++)*+")
+# A small part before the capital: "al-Amin".
+_LONGEST_PART = 5
+_SMALL_PART = late_pattern(r"(?<![^\W_])[^\W\d_]{1,4}+-$")
 
 
 class Capitals:
@@ -60,16 +64,27 @@ def find_capitals(text: str, starts: array[int]) -> Capitals:
     found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     keys: dict[str, frozenset[str]] = {}
     sentence = 0
-    for match in _CAPITAL.finditer(text) if starts else ():
-        while sentence + 1 < len(starts) and starts[sentence + 1] <= match.start():
+    for start, word in _capitals(text) if starts else ():
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= start:
             sentence += 1
-        word = match[0]
         if word not in keys:
             keys[word] = _keys(word)
         for each in keys[word]:
             if not found[each] or found[each][-1] != sentence:
                 found[each].append(sentence)
     return _in_columns(found)
+
+
+def _capitals(text: str) -> Iterator[tuple[int, str]]:
+    """The words with capitals, each with its place."""
+    last = 0
+    for match in _CAPITAL.finditer(text):
+        start, end = match.span()
+        if text.startswith("-", start - 1, start) and start:
+            before = _SMALL_PART.search(text, max(start - _LONGEST_PART, last), start)
+            start = before.start() if before else start
+        yield start, text[start:end]
+        last = end
 
 
 def _keys(word: str) -> frozenset[str]:

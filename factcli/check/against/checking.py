@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
-from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from factcli.check.against.draft_walk import REACH, check_draft
 from factcli.check.against.indirect.elided import with_stated_unit
 from factcli.check.against.indirect.source_cells import SourceCells
 from factcli.check.against.judge import judge_figure
@@ -16,12 +15,9 @@ from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_ti
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.source_tables import SourceTables
-from factcli.check.checker import iter_passages
-from factcli.check.findings import EvidencePlace, Finding, in_composed_letters
+from factcli.check.findings import EvidencePlace, Finding
 from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.check.reasons import Reason
-from factcli.english.sentences import iter_sentences
-from factcli.mentions import iter_mentions
 from factcli.mentions.quotes.marks import quoted_spans
 from factcli.model.facts import Quotation, Span
 from factcli.model.figure_style import style_of
@@ -35,11 +31,6 @@ if TYPE_CHECKING:
     from factcli.check.against.read_source import ReadSource
     from factcli.check.passages import Figure, Passage
     from factcli.documents import Document
-
-# A title may go on beyond what looks like the end of a sentence: "the song “Jo. Meet Me”".
-_LONGEST_TITLE = 80
-# A name in this many sentences before may be what a sentence is about.
-SENTENCES_BEFORE = 2
 
 
 def check_against(text: str, sources: Iterable[str | Document], *, published: date | None = None) -> list[Finding]:
@@ -68,21 +59,11 @@ class SourceChecker:
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention of ``text`` and each wrong name, in order."""
+        return check_draft(self, text, published, block_quotes)
 
-        def check(composed: str, quotes: Iterable[Span]) -> list[Finding]:
-            return self._check(composed, published, quotes)
-
-        return in_composed_letters(text, block_quotes, check)
-
-    def _check(self, text: str, published: date | None, block_quotes: Iterable[Span]) -> list[Finding]:
-        recent: deque[str] = deque(maxlen=SENTENCES_BEFORE)
-        found: list[Finding] = []
-        for passage in iter_passages(
-            text, iter_sentences(text), iter_mentions(text, anchor=published, block_quotes=block_quotes)
-        ):
-            found += self.check_sentence(passage, [*reversed(recent)])
-            recent.append(text[slice(*passage.span)])
-        return list(merge(found, self.names.iter_findings(text, published), key=attrgetter("span")))
+    def misnamed(self, text: str, published: date | None) -> Iterator[Finding]:
+        """A finding for each wrong name of ``text``, in order."""
+        return self.names.iter_findings(text, published)
 
     def check_sentence(self, passage: Passage, before: Sequence[str]) -> list[Finding]:
         """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""
@@ -166,7 +147,7 @@ def _titles(passage: Passage) -> list[Span]:
     """The words in quotation marks, marks included, that have no speaker."""
     said = [mention.span for mention in passage.mentions if mention.kind == "quote"]
     begin, end = passage.span
-    found = quoted_spans(passage.text[begin : end + _LONGEST_TITLE])
+    found = quoted_spans(passage.text[begin : end + REACH])
     marked = (Span(begin + start, begin + after) for start, after in found if begin + start < end)
     return [span for span in marked if not any(_overlap(span, quote) for quote in said)]
 

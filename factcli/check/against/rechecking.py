@@ -1,4 +1,7 @@
-"""Check a draft against its sources again after each change: unchanged sentences keep their findings."""
+"""Check a draft against its sources again: unchanged sentences keep their findings.
+
+:class:`SourceRechecker` does so after each change of an open draft, :class:`RememberingChecker` in the next run.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,22 @@ from collections import OrderedDict
 from functools import partial
 from heapq import merge
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from factcli.check.against.checking import SENTENCES_BEFORE
+from factcli.check.against.draft_walk import SENTENCES_BEFORE, check_draft, key_of
 from factcli.check.checker import iter_passages
+from factcli.check.names_of_facts.name_checker import by_paragraph
 from factcli.check.names_of_facts.name_rechecker import NameRechecker
 from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
 from factcli.english.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
     from datetime import date
 
     from factcli.check import Finding
     from factcli.check.against.checking import SourceChecker
+    from factcli.check.names_of_facts.name_checker import NameChecker
     from factcli.check.passages import Passage
     from factcli.model.facts import Mention, Span
 
@@ -37,8 +42,8 @@ class _Judged(NamedTuple):
 class SourceRechecker:
     """Checks a draft again after each change; :meth:`check` returns what ``SourceChecker.check`` would.
 
-    A sentence is remembered by its words, its mentions (a quote may run on into the next paragraph) and the two
-    sentences before it.
+    A sentence is remembered by its words, its mentions (a quote may run on into the next paragraph), the two sentences
+    before it and what stands right beside it.
     """
 
     def __init__(
@@ -78,8 +83,7 @@ class SourceRechecker:
     def _recalled(self, passage: Passage, before: tuple[str, ...]) -> Iterable[Finding]:
         """The findings of a sentence, with their places in the text."""
         start = passage.span.start
-        within = tuple(moved(mention, -start) for mention in passage.mentions)
-        key = (passage.text[slice(*passage.span)], within, before)
+        key = key_of(passage, before)
         if key not in self._sentences:
             self._pause()
             found = self._checker.check_sentence(passage, before)
@@ -88,3 +92,52 @@ class SourceRechecker:
                 self._sentences.popitem(last=False)
         self._sentences.move_to_end(key)
         return (moved(finding, start) for finding in self._sentences[key])
+
+
+class FindingMemory(Protocol):
+    """Findings of an earlier check, by what decides them."""
+
+    def recall(self, key: Hashable, work_out: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+        """The findings for ``key``; ``work_out`` is called only if there are none."""
+
+    def end_round(self) -> None:
+        """Keep what was recalled for the next check."""
+
+
+class RememberingChecker:
+    """Checks a draft again; :meth:`check` returns what the ``SourceChecker`` would that ``opened`` returns."""
+
+    def __init__(self, opened: Callable[[], SourceChecker], remembered: FindingMemory) -> None:
+        self._opened = opened
+        self._remembered = remembered
+
+    @property
+    def names(self) -> NameChecker[Any]:
+        """Checks names by those of the sources."""
+        return self._opened().names
+
+    def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
+        """A finding for each mention and wrong name of ``text``, in order."""
+        found = check_draft(self, text, published, block_quotes)
+        self._remembered.end_round()
+        return found
+
+    def check_sentence(self, passage: Passage, before: Sequence[str]) -> Iterator[Finding]:
+        """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""
+        start = passage.span.start
+
+        def judge() -> tuple[Finding, ...]:
+            found = self._opened().check_sentence(passage, before)
+            return tuple(moved(finding, -start) for finding in found)
+
+        return (moved(finding, start) for finding in self._remembered.recall(key_of(passage, before), judge))
+
+    def misnamed(self, text: str, published: date | None) -> Iterator[Finding]:
+        """A finding for each wrong name of ``text``, in order."""
+
+        def recalled(paragraph: str) -> Iterable[Finding]:
+            return self._remembered.recall(
+                (paragraph, published), lambda: tuple(self.names.of_paragraph(paragraph, published))
+            )
+
+        return by_paragraph(text, recalled)

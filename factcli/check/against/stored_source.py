@@ -53,8 +53,6 @@ class StoredSource(msgspec.Struct, array_like=True, frozen=True):
 
 
 _DECODER = msgspec.msgpack.Decoder(StoredSource)
-FIELDS = (*StoredSource.__struct_fields__, *StoredTraits._fields, *Quantity.__struct_fields__)
-"""The names of all that is stored."""
 
 
 def encode_source(source: ReadSource, seal: str) -> bytes:

@@ -24,7 +24,7 @@ from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from factcli.check.names_of_facts.known_names import ComparedName
@@ -64,10 +64,7 @@ class NameChecker(Generic[_Names]):
 
     def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """A finding for each name that is wrong, in order."""
-        for span in paragraphs_of(text):
-            for finding in self.of_paragraph(text[span.start : span.end], published):
-                moved = Span(span.start + finding.span.start, span.start + finding.span.end)
-                yield from as_often_meant(replace(finding, span=moved), text)
+        return by_paragraph(text, lambda paragraph: self.of_paragraph(paragraph, published))
 
     def of_paragraph(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """The findings of one paragraph by itself."""
@@ -182,7 +179,15 @@ def _is_told_apart(around: Surroundings, found: Misnaming[_Names]) -> bool:
     return around.name.written[0].lower() in around.text or found.how.right in around.text[slice(*around.sentence)]
 
 
-def as_often_meant(finding: Finding, text: str) -> Iterator[Finding]:
+def by_paragraph(text: str, of_paragraph: Callable[[str], Iterable[Finding]]) -> Iterator[Finding]:
+    """The findings that ``of_paragraph`` gives for each paragraph by itself, with their places in the text."""
+    for span in paragraphs_of(text):
+        for finding in of_paragraph(text[span.start : span.end]):
+            moved = Span(span.start + finding.span.start, span.start + finding.span.end)
+            yield from _as_often_meant(replace(finding, span=moved), text)
+
+
+def _as_often_meant(finding: Finding, text: str) -> Iterator[Finding]:
     """The finding; where the text has the name so often that it is meant, a note, or of a single name nothing."""
     is_single_note = finding.reason == Reason.NAME_ALIKE and " " not in finding.surface
     may_be_meant = finding.reason == Reason.NAME_SPELLING or is_single_note

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcli.check.names_of_facts.name_checker import as_often_meant, paragraphs_of
-from factcli.check.paragraph_reader import Memory, moved
+from factcli.check.names_of_facts.name_checker import by_paragraph
+from factcli.check.paragraph_reader import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -24,9 +24,7 @@ class NameRechecker:
 
     def iter_findings(self, text: str, published: date | None = None) -> Iterator[Finding]:
         """The findings of a paragraph depend on it alone, but for how often the text has a name."""
-        for span in paragraphs_of(text):
-            for finding in self._of_paragraph(text[span.start : span.end], published):
-                yield from as_often_meant(moved(finding, span.start), text)
+        yield from by_paragraph(text, lambda paragraph: self._of_paragraph(paragraph, published))
         self._paragraphs.end_round()
 
     def _of_paragraph(self, paragraph: str, published: date | None) -> tuple[Finding, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +17,7 @@ from factcli.drafts.paths import find_drafts, is_excluded
 from factcli.drafts.review import Review, Summary, Terms, review_document
 from factcli.drafts.rules import RULES, hint_for
 from factcli.drafts.settings import find_settings, sources_of, terms_of
-from factcli.drafts.source_files import find_sources, open_sources
+from factcli.drafts.source_files import SourceFiles, find_sources
 from factcli.drafts.stores import stores_of
 from factcli.errors import FactcliError, SystemFailureError
 from factcli.escaping import safe_text
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.against.checking import SourceChecker
+    from factcli.check.against.rechecking import RememberingChecker
     from factcli.cli.typed_options import CheckOptions
     from factcli.documents import Document
     from factcli.drafts.baseline import Baseline
@@ -157,7 +157,7 @@ class DraftReviewer:
         self._opened: dict[tuple[str, ...], tuple[FactIndex, Checker]] = {}
         self._index_of: dict[str, FactIndex] = {}
         self._checker_of: dict[str, tuple[Checker, date | None]] = {}
-        self._sources_read: dict[tuple[str, ...], SourceChecker] = {}
+        self._source_files: dict[tuple[str, ...], SourceFiles] = {}
         self._changes = _changes_since(options.since)
         self._baseline = _baseline_of(options)
 
@@ -209,14 +209,14 @@ class DraftReviewer:
             is_known=self._baseline.takes if self._baseline else None,
         )
 
-    def _sources(self, configuration: Configuration, draft: str) -> SourceChecker | None:
-        """The sources that the command names, else those of the settings."""
+    def _sources(self, configuration: Configuration, draft: str) -> SourceChecker | RememberingChecker | None:
+        """What checks a draft by the sources that the command names, else by those of the settings."""
         named = tuple(find_sources(self._options.against)) or sources_of(configuration, draft)
-        if named and named not in self._sources_read:
-            self._sources_read[named] = open_sources(named, self._read_source)
-            # They stay until the end, and hold no garbage: the collector need not look through them.
-            gc.freeze()
-        return self._sources_read.get(named)
+        if not named:
+            return None
+        if named not in self._source_files:
+            self._source_files[named] = SourceFiles(named, self._read_source)
+        return self._source_files[named].checker_of(draft)
 
     def _read_source(self, name: str) -> Document | None:
         """A source from standard input or a pipe; None for a file."""

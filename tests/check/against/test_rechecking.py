@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcli.check.against.checking import SourceChecker
-from factcli.check.against.rechecking import SourceRechecker
+from factcli.check.against.rechecking import RememberingChecker, SourceRechecker
 from factcli.check.checker import Checker
 from factcli.check.incremental import Rechecker
-from factcli.check.paragraph_reader import ParagraphReader
+from factcli.check.paragraph_reader import Memory, ParagraphReader
 
 SOURCE = """# The Lindow dam
 
@@ -57,13 +57,23 @@ drafts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 @given(st.lists(drafts, min_size=1, max_size=4), st.sampled_from([None, dt.date(1991, 5, 17)]))
 def test_each_state_of_a_draft_has_the_findings_of_a_whole_check(states: list[str], published: dt.date | None) -> None:
     again = SourceRechecker(CHECKER)
+    remembering = RememberingChecker(lambda: CHECKER, Memory())
 
-    assert [again.check(text, published=published) for text in states] == [
-        CHECKER.check(text, published=published) for text in states
-    ]
+    for text in states:
+        whole = CHECKER.check(text, published=published)
+        assert again.check(text, published=published) == whole
+        assert remembering.check(text, published=published) == whole
 
 
-def test_only_the_sentences_that_changed_are_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_title_that_goes_on_after_its_sentence_is_judged_again() -> None:
+    states = [f"The dam was in “The H.V. {name}” once." for name in ("Times", "Echo")]
+    checker = SourceChecker([states[0]])
+    again = SourceRechecker(checker)
+
+    assert [again.check(text) for text in states] == [checker.check(text) for text in states]
+
+
+def test_only_the_sentences_around_a_change_are_judged_again(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = [f"The Lindow dam of {number} is {number} metres high." for number in range(100, 130)]
     again = SourceRechecker(CHECKER)
     again.check(" ".join(sentences))
@@ -75,7 +85,7 @@ def test_only_the_sentences_that_changed_are_judged_again(monkeypatch: pytest.Mo
 
     again.check(" ".join([*sentences[:10], "It is 99 metres high.", *sentences[11:]]))
 
-    assert len(judged) == 3
+    assert len(judged) == 5
 
 
 def test_who_checks_the_same_text_shares_the_reading_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
