@@ -8,14 +8,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.elided import with_stated_unit
-from factcli.check.against.indirect.source_cells import SourceCells
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
-from factcli.check.against.pairs import SourcePairs, find_pairs
 from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title
+from factcli.check.against.scores.pairs import SourcePairs, find_pairs
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
-from factcli.check.against.source_tables import SourceTables
+from factcli.check.against.tables.source_cells import SourceCells
+from factcli.check.against.tables.source_tables import SourceTables
 from factcli.check.checker import iter_passages
 from factcli.check.findings import EvidencePlace, Finding, in_composed_letters
 from factcli.check.names_of_facts.name_checker import NameChecker

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.likeness import Likeness, family_of, likeness
-from factcli.check.against.table_pairs import percents_of, record_of, scores_of, shares_in, summed_scores
+from factcli.check.against.tables.table_pairs import percents_of, record_of, scores_of, shares_in, summed_scores
 from factcli.check.reasons import Reason
 from factcli.documents.pipe_tables import find_tables
 from factcli.english.number_names import CARDINAL_NAMES
@@ -19,9 +19,9 @@ from factcli.model.facts import Quantity, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcli.check.against.pairs import Pair
     from factcli.check.against.read_source import ReadSource
-    from factcli.check.against.table_pairs import TwoCells
+    from factcli.check.against.scores.pairs import Pair
+    from factcli.check.against.tables.table_pairs import TwoCells
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 
