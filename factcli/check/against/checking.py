@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from heapq import merge
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import SourceLiterals, find_literals
 from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title
 from factcli.check.against.scores.pairs import SourcePairs, find_pairs
+from factcli.check.against.scores.sides import sides_of
 from factcli.check.against.source_index import SourceIndex
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.tables.source_cells import SourceCells
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from factcli.check.against.judgement import SourceJudgement
     from factcli.check.against.read_source import ReadSource
+    from factcli.check.against.scores.pairs import Pair
     from factcli.check.passages import Figure, Passage
     from factcli.documents import Document
 
@@ -92,9 +95,7 @@ class SourceChecker:
     def _judge(self, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Span, SourceJudgement]]:
         """The judgement on each mention of a sentence, by its span."""
         pairs = list(find_pairs(passage.text, *passage.span))
-        for pair in pairs:
-            judged = self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
-            yield pair.differing(judged.value) if judged.verdict == "contradicted" else pair.span, judged
+        yield from dict(chain.from_iterable(self._judge_pair(each, passage, before) for each in pairs)).items()
         for mention in passage.mentions:
             if isinstance(mention.value, Quotation):
                 yield mention.span, judge_quote(mention.value, self._words)
@@ -104,6 +105,17 @@ class SourceChecker:
                 yield span, self._judge_figure(figure, passage, before)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
+
+    def _judge_pair(
+        self, pair: Pair, passage: Passage, before: Sequence[str]
+    ) -> Iterator[tuple[Span, SourceJudgement]]:
+        """The judgement on a pair of numbers; where its sides are turned, one on the word that says who won."""
+        judged = self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair, passage)
+        told = sides_of(pair, passage).told if judged.reason == Reason.OTHER_DIRECTION else None
+        if told:
+            yield told, judged
+            judged = judged._replace(verdict="unknown", reason=Reason.ELSEWHERE)
+        yield pair.differing(judged.value) if judged.verdict == "contradicted" else pair.span, judged
 
     def _judge_figure(self, figure: Figure, passage: Passage, before: Sequence[str]) -> SourceJudgement:
         """The verdict of the cell of a table that is meant, else of all that the sources state."""
