@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.elided import with_stated_unit
 from factcli.check.against.judge import judge_figure
-from factcli.check.against.literals import SourceLiterals, find_literals
+from factcli.check.against.literals import find_literals
 from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title
 from factcli.check.against.scores.pairs import SourcePairs, find_pairs
 from factcli.check.against.scores.sides import sides_of
 from factcli.check.against.source_index import SourceIndex
+from factcli.check.against.source_literals import SourceLiterals
 from factcli.check.against.source_names import SourceNames
 from factcli.check.against.tables.source_cells import SourceCells
 from factcli.check.against.tables.source_tables import SourceTables
@@ -143,7 +144,7 @@ class SourceChecker:
                 yield span, judged
 
     def _judge_literals(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
-        """The weekdays and times of day that belong to no date."""
+        """The weekdays, times of day and seasons that belong to no date."""
         read = [mention.span for mention in passage.mentions if mention.kind != "quote"]
         for literal in find_literals(passage.text, *passage.span):
             is_read = any(_overlap(span, literal.span) for span in read)
@@ -153,7 +154,7 @@ class SourceChecker:
 
     def _finding(self, text: str, span: Span, judged: SourceJudgement) -> Finding:
         surface = text[slice(*span)]
-        value = value_in_words(judged.value, style_of(surface)) if judged.value else surface
+        value = value_in_words(judged.value, style_of(surface)) if judged.value else self._words_of(judged) or surface
         speaker = judged.value.speaker if isinstance(judged.value, Quotation) else ""
         said = judged.reason.message.format(
             value=value, speaker=speaker, claimed=judged.claimed, calculation=judged.calculation
@@ -165,6 +166,12 @@ class SourceChecker:
         place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
         message = f"{surface.rstrip(',')}: {said}"
         return Finding(span, surface, judged.verdict, judged.reason, message=message, evidence=place)
+
+    def _words_of(self, judged: SourceJudgement) -> str:
+        """The words of the source that decided, on one line."""
+        if judged.source is None or judged.span is None:
+            return ""
+        return " ".join(self._sources.texts[judged.source].text[slice(*judged.span)].split())
 
     def _place(self, number: int, span: Span) -> EvidencePlace:
         text = self._sources.texts[number]

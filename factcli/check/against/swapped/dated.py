@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.check.against.likeness import Likeness, likeness
-from factcli.check.against.swapped.parallel import PARTING_CLAUSES
+from factcli.english.function_words import PARTING_CLAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

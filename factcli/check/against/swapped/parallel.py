@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.likeness import is_fraction, likeness
-from factcli.english.function_words import BETWEEN_CLAUSES
+from factcli.english.function_words import PARTING_CLAUSES
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.reckoning.rising import APART, FALLING, RISING
 from factcli.model.facts import Quantity
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 # Of more values, it is not clear which words are of which.
 _MOST_VALUES = 4
-PARTING_CLAUSES = BETWEEN_CLAUSES | {";", ",", ":"}
-"""The words and marks between clauses."""
 _CHANGE = RISING | FALLING | APART
 
 
