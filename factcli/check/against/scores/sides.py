@@ -15,6 +15,7 @@ from factcli.english.reckoning.winning import (
     VICTORIES,
     WINNING,
 )
+from factcli.mentions.patterns import late_pattern
 from factcli.spans import Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _BETWEEN = 4
 # And between a score and what it is called: "a 3-1 home win".
 _BEFORE_NOUN = 2
+# Another score before, which is no set of the same match: "beat Wick 3-1 after trailing 0-1".
+_TOLD_OF_OTHER = late_pattern(r"\d[-–]\d{1,3}+(?!(?:[\s,;]|and|\(?\d{1,3}[-–]\d{1,3}\)?){0,60}+$)")
 _VERBS = BEATING | WINNING | LOSING
 _NOUNS = VICTORIES | DEFEATS
 
@@ -65,7 +68,9 @@ def sides_of(pair: Pair, passage: Passage) -> Sides:
     if noun:
         return _by_noun(noun, pair, passage)
     verbs = [at for at, word in enumerate(words) if word.end <= pair.span.start and word.text in _VERBS]
-    return _by_verb(verbs[-1], pair, passage) if verbs else Sides()
+    if not verbs or _TOLD_OF_OTHER.search(passage.text, words[verbs[-1]].end, pair.span.start):
+        return Sides()
+    return _by_verb(verbs[-1], pair, passage)
 
 
 def _by_noun(noun: Word, pair: Pair, passage: Passage) -> Sides:
