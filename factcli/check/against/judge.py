@@ -16,6 +16,7 @@ from factcli.check.against.likeness import Likeness, is_fraction, is_misleading,
 from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.said.reporters import other_reporter, reporter_in
 from factcli.check.against.swapped.compared import is_base_alone
+from factcli.check.against.swapped.doubts import is_of_something_else
 from factcli.check.against.swapped.meant import meant_instead
 from factcli.check.against.swapped.sections import of_other_section, within_sections
 from factcli.check.against.swapped.turned import base_of_difference, is_turned
@@ -126,7 +127,10 @@ def _judge_stated(figure: Figure, best: Ranked, passage: Passage, sources: Sourc
     is_same = _is_same_thing(figure, best, sources)
     if is_same and is_turned(figure, best.statement, passage, sources):
         return _judged("contradicted", Reason.OTHER_DIRECTION, best.statement, sources)
-    if is_same and not is_base_alone(figure, passage, best.statement, sources):
+    is_doubtful = is_base_alone(figure, passage, best.statement, sources) or is_of_something_else(
+        figure, best.statement, passage, sources
+    )
+    if is_same and not is_doubtful:
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
 

@@ -9,7 +9,7 @@ from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.swapped.compared import compared_with, is_told_as_earlier
 from factcli.check.against.swapped.dated import is_of_own_date, of_other_date
 from factcli.check.against.swapped.exchanged import exchanged, of_name
-from factcli.check.against.swapped.parallel import is_of_own_clause, of_other_clause
+from factcli.check.against.swapped.parallel import is_of_own_clause, of_noun, of_other_clause, of_sentence_beside
 from factcli.check.against.swapped.rival_values import rivals_of
 from factcli.check.against.swapped.sections import of_other_section
 from factcli.check.against.swapped.turned import of_change
@@ -38,6 +38,8 @@ def meant_instead(figure: Figure, best: Ranked, passage: Passage, sources: Sourc
         or exchanged(figure, best.statement, passage, sources)
         or of_other_date(figure, best.statement, passage, sources)
         or of_other_clause(figure, best.statement, passage, sources)
+        or of_noun(figure, best.statement, sources)
+        or of_sentence_beside(figure, best.statement, passage, sources)
         or of_change(figure, best.statement, passage, sources)
         or of_other_section(figure, best.statement, passage, (), sources)
     )
