@@ -19,7 +19,7 @@ from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.events import FRAME_OF
-from factcli.english.function_words import PLACING, STANDING_FOR
+from factcli.english.function_words import PARTING_CLAUSES, PLACING, STANDING_FOR
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
@@ -45,6 +45,7 @@ _STATEMENTS_KEPT = 64
 _STRONG = 1.5
 _START, _END = attrgetter("start"), attrgetter("end")
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
+_SOME_DATE = EdtfDate("2001")
 
 
 Side = Literal["whole", "start", "end"]
@@ -134,6 +135,22 @@ class Passage:
         if number not in self._claims:
             self._claims[number] = self._reader.read(number)
         return self._claims[number]
+
+    def weights_around(self, span: Span) -> dict[str, float]:
+        """How much each stem of a clause says about what is at ``span``, as if a date were there."""
+        words = self._clause_around(span)
+        date = Mention(span, self.text[slice(*span)], "date", _SOME_DATE)
+        return read_contexts(words, [_covered(words, span)], [date])[0].weights
+
+    def _clause_around(self, span: Span) -> list[Word]:
+        """The words of the clause that has ``span``; with those of the next where it has nothing but that."""
+        parting = [at for at, word in enumerate(self.words) if word.text in PARTING_CLAUSES]
+        first = max((at for at in parting if self.words[at].end <= span.start), default=-1) + 1
+        for after in (*(at for at in parting if self.words[at].start >= span.end), len(self.words)):
+            words = self.words[first:after]
+            if any(word.is_content and not (span.start <= word.start < span.end) for word in words):
+                return words
+        return self.words
 
     @cached_property
     def _claims(self) -> dict[int, Claim]:

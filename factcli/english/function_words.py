@@ -16,6 +16,8 @@ PREPOSITIONS = word_set("""
 CONJUNCTIONS = word_set("and or but while whereas which who whom whose that because although though when where if so")
 # Where what is stated of one thing ends, and what is stated of another begins.
 BETWEEN_CLAUSES = CONJUNCTIONS | word_set("against as with from")
+PARTING_CLAUSES = BETWEEN_CLAUSES | {";", ",", ":"}
+"""The words and marks between clauses."""
 AUXILIARIES = word_set("""
     is are was were be been being am has have had having do does did will would can could may might shall should must
     's 're 've

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.against.draft_walk import REACH, check_draft
 from factcli.check.against.indirect.elided import with_stated_unit
-from factcli.check.against.indirect.source_cells import SourceCells
 from factcli.check.against.judge import judge_figure
-from factcli.check.against.literals import SourceLiterals, find_literals
-from factcli.check.against.pairs import SourcePairs, find_pairs
+from factcli.check.against.literals import find_literals
 from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title
+from factcli.check.against.scores.pairs import SourcePairs, find_pairs
+from factcli.check.against.scores.sides import sides_of
 from factcli.check.against.source_index import SourceIndex
+from factcli.check.against.source_literals import SourceLiterals
 from factcli.check.against.source_names import SourceNames
-from factcli.check.against.source_tables import SourceTables
+from factcli.check.against.tables.source_cells import SourceCells
+from factcli.check.against.tables.source_tables import SourceTables
 from factcli.check.findings import EvidencePlace, Finding
 from factcli.check.names_of_facts.name_checker import NameChecker
 from factcli.check.reasons import Reason
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from factcli.check.against.judgement import SourceJudgement
     from factcli.check.against.read_source import ReadSource
+    from factcli.check.against.scores.pairs import Pair
     from factcli.check.passages import Figure, Passage
     from factcli.documents import Document
 
@@ -73,9 +77,7 @@ class SourceChecker:
     def _judge(self, passage: Passage, before: Sequence[str]) -> Iterator[tuple[Span, SourceJudgement]]:
         """The judgement on each mention of a sentence, by its span."""
         pairs = list(find_pairs(passage.text, *passage.span))
-        for pair in pairs:
-            judged = self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair)
-            yield pair.differing(judged.value) if judged.verdict == "contradicted" else pair.span, judged
+        yield from dict(chain.from_iterable(self._judge_pair(each, passage, before) for each in pairs)).items()
         for mention in passage.mentions:
             if isinstance(mention.value, Quotation):
                 yield mention.span, judge_quote(mention.value, self._words)
@@ -85,6 +87,17 @@ class SourceChecker:
                 yield span, self._judge_figure(figure, passage, before)
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
+
+    def _judge_pair(
+        self, pair: Pair, passage: Passage, before: Sequence[str]
+    ) -> Iterator[tuple[Span, SourceJudgement]]:
+        """The judgement on a pair of numbers; where its sides are turned, one on the word that says who won."""
+        judged = self._tables.judge_pair(pair, passage, before) or self._pairs.judge(pair, passage)
+        told = sides_of(pair, passage).told if judged.reason == Reason.OTHER_DIRECTION else None
+        if told:
+            yield told, judged
+            judged = judged._replace(verdict="unknown", reason=Reason.ELSEWHERE)
+        yield pair.differing(judged.value) if judged.verdict == "contradicted" else pair.span, judged
 
     def _judge_figure(self, figure: Figure, passage: Passage, before: Sequence[str]) -> SourceJudgement:
         """The verdict of the cell of a table that is meant, else of all that the sources state."""
@@ -112,7 +125,7 @@ class SourceChecker:
                 yield span, judged
 
     def _judge_literals(self, passage: Passage) -> Iterator[tuple[Span, SourceJudgement]]:
-        """The weekdays and times of day that belong to no date."""
+        """The weekdays, times of day and seasons that belong to no date."""
         read = [mention.span for mention in passage.mentions if mention.kind != "quote"]
         for literal in find_literals(passage.text, *passage.span):
             is_read = any(_overlap(span, literal.span) for span in read)
@@ -122,7 +135,7 @@ class SourceChecker:
 
     def _finding(self, text: str, span: Span, judged: SourceJudgement) -> Finding:
         surface = text[slice(*span)]
-        value = value_in_words(judged.value, style_of(surface)) if judged.value else surface
+        value = value_in_words(judged.value, style_of(surface)) if judged.value else self._words_of(judged) or surface
         speaker = judged.value.speaker if isinstance(judged.value, Quotation) else ""
         said = judged.reason.message.format(
             value=value, speaker=speaker, claimed=judged.claimed, calculation=judged.calculation
@@ -134,6 +147,12 @@ class SourceChecker:
         place = None if judged.source is None or judged.span is None else self._place(judged.source, judged.span)
         message = f"{surface.rstrip(',')}: {said}"
         return Finding(span, surface, judged.verdict, judged.reason, message=message, evidence=place)
+
+    def _words_of(self, judged: SourceJudgement) -> str:
+        """The words of the source that decided, on one line."""
+        if judged.source is None or judged.span is None:
+            return ""
+        return " ".join(self._sources.texts[judged.source].text[slice(*judged.span)].split())
 
     def _place(self, number: int, span: Span) -> EvidencePlace:
         text = self._sources.texts[number]

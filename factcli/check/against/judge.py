@@ -7,21 +7,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.indirect.calculated import calculation_of
-from factcli.check.against.indirect.compared import compared_with, is_base_alone, is_told_as_earlier
-from factcli.check.against.indirect.dated import is_of_own_date, of_other_date
-from factcli.check.against.indirect.exchanged import exchanged, of_name
-from factcli.check.against.indirect.parallel import is_of_own_clause, of_other_clause
 from factcli.check.against.indirect.products import product_or_quotient
-from factcli.check.against.indirect.rival_values import rivals_of
-from factcli.check.against.indirect.sections import of_other_section, within_sections
-from factcli.check.against.indirect.turned import base_of_difference, is_turned, of_change
 from factcli.check.against.indirect.wholes import part_of_whole
 from factcli.check.against.indirect.written_out import word_beside, written_out
 from factcli.check.against.judgement import SourceJudgement
-from factcli.check.against.kinship import Kinship, kinship, known_around, most_near
+from factcli.check.against.kinship import closest, kinship, known_around
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
 from factcli.check.against.said.reporters import other_reporter, reporter_in
+from factcli.check.against.swapped.compared import is_base_alone
+from factcli.check.against.swapped.doubts import is_of_something_else
+from factcli.check.against.swapped.meant import meant_instead
+from factcli.check.against.swapped.sections import of_other_section, within_sections
+from factcli.check.against.swapped.turned import base_of_difference, is_turned
 from factcli.check.compare.quantities import compare
 from factcli.check.reasons import Reason
 from factcli.mentions.patterns import late_pattern
@@ -29,8 +27,9 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
+    from factcli.check.against.kinship import Kinship, Ranked
     from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
@@ -53,9 +52,6 @@ class _Limits(NamedTuple):
     small_near: float = 2.5
     small_known: float = 0.6
     ordinal_beside: float = 1.0
-    # Another value in the sentence has clearly more to do with the figure.
-    rival_times: float = 1.5
-    rival_plus: float = 1.0
     # The value is another one: is it surely of the same thing?
     other_known: float = 0.7
     other_beside: float = 3.0
@@ -66,14 +62,6 @@ class _Limits(NamedTuple):
 _LIMITS = _Limits()
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?![\d,.]\d|\w)")
 _YEAR_BESIDE = late_pattern(r"(?i:after|before)\s(?P<year>(?:1\d|20)\d\d)")
-_OF_THEM = late_pattern(r"\sof\s(?:them|whom|which|these|those)\b")
-# A sentence with more letters is a list of links or a table that was read as prose.
-_LONGEST_SENTENCE = 600
-
-
-class _Ranked(NamedTuple):
-    kin: Kinship
-    statement: StatedValue
 
 
 def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> SourceJudgement:
@@ -102,7 +90,7 @@ def judge_figure(figure: Figure, passage: Passage, before: Sequence[str], source
 
 def _judge_exact(figure: Figure, exact: list[StatedValue], passage: Passage, sources: SourceIndex) -> SourceJudgement:
     """The verdict on a value that sources state; contradicted where all of them attribute it to somebody else."""
-    best = _closest(figure, exact, sources)[0]
+    best = closest(figure, exact, sources)[0]
     judged = _judge_stated(figure, best, passage, sources)
     if judged.verdict == "contradicted":
         return _calculated(figure, passage, (), sources) or judged
@@ -111,7 +99,7 @@ def _judge_exact(figure: Figure, exact: list[StatedValue], passage: Passage, sou
     if reporter is None or other is None:
         return judged
     theirs = [each for each in exact if other_reporter(reporter, each, sources) is None]
-    again = _judge_stated(figure, _closest(figure, theirs, sources)[0], passage, sources) if theirs else judged
+    again = _judge_stated(figure, closest(figure, theirs, sources)[0], passage, sources) if theirs else judged
     if theirs and again.verdict == "confirmed":
         return again
     return judged._replace(verdict="contradicted", reason=Reason.OTHER_SPEAKER, value=other, claimed=reporter.name)
@@ -131,15 +119,18 @@ def _coarse(
     return _judged("unsupported", Reason.COARSE_ROUNDING, statement, sources) if is_rounded else judged
 
 
-def _judge_stated(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> SourceJudgement:
+def _judge_stated(figure: Figure, best: Ranked, passage: Passage, sources: SourceIndex) -> SourceJudgement:
     """The verdict on a figure by the closest of the statements of its value."""
-    meant = _meant_instead(figure, best, passage, sources)
+    meant = meant_instead(figure, best, passage, sources)
     if meant:
         return _judged("contradicted", Reason.SWAPPED_IN_SOURCE, meant, sources)
     is_same = _is_same_thing(figure, best, sources)
     if is_same and is_turned(figure, best.statement, passage, sources):
         return _judged("contradicted", Reason.OTHER_DIRECTION, best.statement, sources)
-    if is_same and not is_base_alone(figure, passage, best.statement, sources):
+    is_doubtful = is_base_alone(figure, passage, best.statement, sources) or is_of_something_else(
+        figure, best.statement, passage, sources
+    )
+    if is_same and not is_doubtful:
         return _judged("confirmed", Reason.STATED, best.statement, sources)
     return _judged("unknown", Reason.ELSEWHERE, best.statement, sources)
 
@@ -180,22 +171,6 @@ def _calculated(
     return SourceJudgement("unknown", Reason.CALCULATED, found.source, found.span, calculation=found.words)
 
 
-def _meant_instead(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
-    """Another value of the same sentence of the source that is surely meant; None where there is none."""
-    if is_of_own_date(figure, best.statement, passage, sources):
-        return None
-    return (
-        _better_rival(figure, best, passage, sources)
-        or compared_with(figure, best.statement, passage, sources)
-        or of_name(figure, best.statement, passage, sources)
-        or exchanged(figure, best.statement, passage, sources)
-        or of_other_date(figure, best.statement, passage, sources)
-        or of_other_clause(figure, best.statement, passage, sources)
-        or of_change(figure, best.statement, passage, sources)
-        or of_other_section(figure, best.statement, passage, (), sources)
-    )
-
-
 def _stating_year(figure: Figure, sources: SourceIndex) -> list[tuple[Likeness, StatedValue]]:
     """What states a year that was read as a number, or the other way round: "the London 2012 medallist".
 
@@ -223,21 +198,6 @@ _NEARLY = {
 }
 
 
-def _closest(figure: Figure, statements: Iterable[StatedValue], sources: SourceIndex, most: int = 1) -> list[_Ranked]:
-    """The statements that have most in common with the figure, the closest first; at most ``most``.
-
-    To read the words around a value takes time, so those are left out that cannot be among them.
-    """
-    bounded = [(most_near(figure, statement, sources), statement) for statement in statements]
-    ranked: list[_Ranked] = []
-    for bound, statement in sorted(bounded, key=lambda each: -each[0]):
-        if len(ranked) >= most and bound < ranked[most - 1].kin.nearness:
-            break
-        ranked.append(_Ranked(kinship(figure, statement, sources), statement))
-        ranked.sort(key=lambda each: -each.kin.nearness)
-    return ranked[:most]
-
-
 def _ranks_nothing(figure: Figure, exact: list[StatedValue], sources: SourceIndex) -> bool:
     """Whether what a low ordinal counts is in no sentence that has the ordinal: "its first win", of a first half."""
     noun = figure.context.noun
@@ -249,7 +209,7 @@ def _ranks_nothing(figure: Figure, exact: list[StatedValue], sources: SourceInde
     return all(kinship(figure, each, sources).beside < _LIMITS.ordinal_beside for each in exact[:_MOST_COMPARED])
 
 
-def _is_same_thing(figure: Figure, best: _Ranked, sources: SourceIndex) -> bool:
+def _is_same_thing(figure: Figure, best: Ranked, sources: SourceIndex) -> bool:
     kin, are_ordinals = best.kin, {figure.mention.kind == "ordinal", sources.mention(best.statement).kind == "ordinal"}
     if kin.is_opposed or len(are_ordinals) > 1:
         return False
@@ -273,33 +233,6 @@ def is_small(figure: Figure) -> bool:
     return abs(value.amount) <= _SMALL and (value.amount % 1 == 0 or value.amount == Decimal("0.5"))
 
 
-def _better_rival(figure: Figure, best: _Ranked, passage: Passage, sources: SourceIndex) -> StatedValue | None:
-    """Another value in the same sentence that has clearly more to do with what the figure measures.
-
-    "Over 50 shops are planned, 100 of them by 2025" for "over 100 shops are planned, 50 of them by 2025".
-    """
-    text, sentence = sources.texts[best.statement.source], best.statement.sentence
-    start, end = text.sentences[sentence]
-    if text.is_row(sentence) or end - start > _LONGEST_SENTENCE:
-        return None
-    if is_told_as_earlier(figure, passage, best.statement, sources) or is_of_own_clause(
-        figure, best.statement, passage, sources
-    ):
-        return None
-    rivals = _closest(figure, rivals_of(figure, passage, best.statement, sources), sources)
-    least = _LIMITS.rival_times * best.kin.beside + _LIMITS.rival_plus
-    if _OF_THEM.match(text.text, sources.mention(best.statement).span.end):
-        least += sum(figure.context.weights.get(stem, 0.0) for stem in figure.context.noun)
-    better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
-    return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
-
-
-def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
-    """Whether another figure of the draft's sentence states the rival, and rightly: "of 50 shops, 20 are new"."""
-    others = (each for each in passage.figures if likeness(each.value, rival.value) == Likeness.SAME)
-    return any(kinship(each, rival, sources).beside > kinship(each, own, sources).beside for each in others)
-
-
 def _not_stated(figure: Figure, passage: Passage, before: Sequence[str], sources: SourceIndex) -> SourceJudgement:
     """Contradicted where the sources state another value of surely the same thing, else unsupported.
 
@@ -310,7 +243,7 @@ def _not_stated(figure: Figure, passage: Passage, before: Sequence[str], sources
         return _judged("unknown", Reason.ELSEWHERE, end, sources)
     if is_small(figure) and lists_as_many(figure, passage):
         return SourceJudgement("unknown", Reason.LISTED_IN_DRAFT)
-    ranked = _closest(figure, within_sections(sources.comparable(figure), passage, before, sources), sources, 2)
+    ranked = closest(figure, within_sections(sources.comparable(figure), passage, before, sources), sources, 2)
     ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
     if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
         place = word_beside(figure, ranked[0].statement, sources)
@@ -342,7 +275,7 @@ def _is_surely_same(figure: Figure, kin: Kinship) -> bool:
     return is_named and not kin.is_opposed and kin.known >= _LIMITS.other_known and kin.beside >= _LIMITS.other_beside
 
 
-def _is_tie(ranked: list[_Ranked]) -> bool:
+def _is_tie(ranked: list[Ranked]) -> bool:
     """Whether two values have as much to do with the figure."""
     first, *others = ranked
     others = [each for each in others if likeness(first.statement.value, each.statement.value) is None]

@@ -8,6 +8,8 @@ from factcli.english.measures import OPPOSITES
 from factcli.english.stemming import meaning
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
 
@@ -35,6 +37,13 @@ class Kinship(NamedTuple):
         return self.beside + 2 * self.known
 
 
+class Ranked(NamedTuple):
+    """A statement, with what it has in common with a figure."""
+
+    kin: Kinship
+    statement: StatedValue
+
+
 def kinship(figure: Figure, statement: StatedValue, sources: SourceIndex) -> Kinship:
     """What the figure's sentence and the statement's have in common."""
     text = sources.texts[statement.source]
@@ -55,6 +64,21 @@ def most_near(figure: Figure, statement: StatedValue, sources: SourceIndex) -> f
     weights, text = figure.context.weights, sources.texts[statement.source]
     own = text.stems(statement.sentence)
     return 2 * _known(weights, own | text.stems_above(statement.sentence)) + _share(weights, own)
+
+
+def closest(figure: Figure, statements: Iterable[StatedValue], sources: SourceIndex, most: int = 1) -> list[Ranked]:
+    """The statements that have most in common with the figure, the closest first; at most ``most``.
+
+    To read the words around a value takes time, so those are left out that cannot be among them.
+    """
+    bounded = [(most_near(figure, statement, sources), statement) for statement in statements]
+    ranked: list[Ranked] = []
+    for bound, statement in sorted(bounded, key=lambda each: -each[0]):
+        if len(ranked) >= most and bound < ranked[most - 1].kin.nearness:
+            break
+        ranked.append(Ranked(kinship(figure, statement, sources), statement))
+        ranked.sort(key=lambda each: -each.kin.nearness)
+    return ranked[:most]
 
 
 def known_around(figure: Figure, statement: StatedValue, sources: SourceIndex) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcli.check.against.capitals import Capitals, find_capitals
 from factcli.check.against.indirect.sentence_results import SentenceResults, products_in, sums_and_rests_in
 from factcli.check.against.said.turns import Turns
-from factcli.check.against.table_units import with_units_of_tables
+from factcli.check.against.tables.table_units import with_units_of_tables
 from factcli.check.passages import Passage, read_passage
 from factcli.documents.outline import Outline
 from factcli.english.sentences import iter_sentences

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.check.against.indirect.parallel import PARTING_CLAUSES
 from factcli.check.against.likeness import Likeness, likeness
+from factcli.english.function_words import PARTING_CLAUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

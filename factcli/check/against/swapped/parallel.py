@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.check.against.likeness import is_fraction, likeness
-from factcli.english.function_words import BETWEEN_CLAUSES
+from factcli.check.against.likeness import Likeness, is_fraction, likeness
+from factcli.english.function_words import PARTING_CLAUSES
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.reckoning.rising import APART, FALLING, RISING
+from factcli.english.stemming import meaning
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 # Of more values, it is not clear which words are of which.
 _MOST_VALUES = 4
-PARTING_CLAUSES = BETWEEN_CLAUSES | {";", ",", ":"}
-"""The words and marks between clauses."""
+# What is said before a value to name it has few words.
+_MOST_THINGS = 3
+# After a whole, before a part of it: "142 people, with 136 cases confirmed".
+_BEFORE_PART = frozenset({"with", "including", "among", "of"})
 _CHANGE = RISING | FALLING | APART
 
 
@@ -47,6 +50,74 @@ def of_other_clause(figure: Figure, own: StatedValue, passage: Passage, sources:
         return None
     number = sources.texts[own.source].mentions[own.sentence].index(meant[0].mention)
     return own._replace(number=number, value=meant[0].value)
+
+
+def of_sentence_beside(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> StatedValue | None:
+    """What the sentence before or after the source's states of the subject that the draft names; None elsewhere.
+
+    "Outgoings were £84,200" of "Income was £84,200 last year. Outgoings came to £79,900."
+    """
+    text = sources.texts[own.source]
+    if figure.is_date or figure.mention.kind == "ordinal" or text.is_row(own.sentence):
+        return None
+    ours = _before_first(text.passage(own.sentence), own.value)
+    named = _things(_clause_before(passage, figure))
+    if ours is None or ours.value.mention is not sources.mention(own) or not named:
+        return None
+    for sentence in (own.sentence + 1, own.sentence - 1):
+        theirs = _before_first(text.passage(sentence), own.value) if 0 <= sentence < len(text.sentences) else None
+        if theirs is None or not theirs.things or theirs.things[0] not in named or text.is_row(sentence):
+            continue
+        if len(theirs.things) > _MOST_THINGS or _is_dated_there(passage, own, sources):
+            continue
+        if _is_meant(named, ours.things, theirs.things) and likeness(figure.value, theirs.value.value) is None:
+            number = text.mentions[sentence].index(theirs.value.mention)
+            return own._replace(sentence=sentence, number=number, value=theirs.value.value)
+    return None
+
+
+def _is_dated_there(passage: Passage, own: StatedValue, sources: SourceIndex) -> bool:
+    """Whether a sentence of a source has a date of the draft's."""
+    dates = sources.texts[own.source].passage(own.sentence).times
+    return any(likeness(ours, each) == Likeness.SAME for ours in passage.times for each in dates)
+
+
+def _before_first(passage: Passage, like: Value) -> _Clause | None:
+    """The first amount of a sentence with what is before it, if it is a level in the unit of another."""
+    values = [each for each in passage.figures if not each.is_date and each.mention.kind != "ordinal"]
+    unit = like.unit if isinstance(like, Quantity) else None
+    words = _before(passage, values, 0) if values else []
+    if not unit or not _is_level(words) or not isinstance(values[0].value, Quantity) or values[0].value.unit != unit:
+        return None
+    return _Clause(values[0], _things(words))
+
+
+def of_noun(figure: Figure, own: StatedValue, sources: SourceIndex) -> StatedValue | None:
+    """What the source's sentence counts of the figure's noun, where the figure counts something else there.
+
+    "28 paintings" of "63 paintings and 28 drawings".
+    """
+    if not _counts(figure.value) or not _counts(own.value) or _unit(figure.value) == _unit(own.value):
+        return None
+    others = sources.of_family(figure.value, own.source, own.sentence, is_ordinal=False)
+    found = [(number, each) for number, each in others if _unit(each.value) == _unit(figure.value)]
+    if len(found) != 1 or likeness(figure.value, found[0][1].value) is not None:
+        return None
+    number, rival = found[0]
+    first, last = sorted((rival.span, sources.mention(own).span))
+    words = sources.texts[own.source].passage(own.sentence).words
+    between = {word.text for word in words if first.end <= word.start < last.start}
+    are_two = "and" in between and between.isdisjoint(_BEFORE_PART)
+    return own._replace(number=number, value=rival.value) if are_two else None
+
+
+def _counts(value: Value) -> bool:
+    return isinstance(value, Quantity) and value.dimension == "count" and value.unit is not None
+
+
+def _unit(value: Value) -> str | None:
+    """The stem of what an amount counts."""
+    return meaning(value.unit) if isinstance(value, Quantity) and value.unit else None
 
 
 def is_of_own_clause(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
+from factcli.check.against.scores.sides import sides_of
 from factcli.check.reasons import Reason
 from factcli.model.facts import Quantity, Span
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcli.check.against.read_source import ReadSource
+    from factcli.check.against.scores.sides import Sides
+    from factcli.check.passages import Passage
     from factcli.model.facts import Value
 
 # A search for what begins with a digit, not with a test of what is before it, passes over most of the text at once.
@@ -83,11 +86,22 @@ class SourcePairs:
     def _numbers(self) -> set[int]:
         return {int(each) for text in self._texts for each in _NUMBER.findall(text.text)}
 
-    def judge(self, pair: Pair) -> SourceJudgement:
-        """Confirmed where a source has the same pair; unknown where it has both numbers; else unsupported."""
+    def judge(self, pair: Pair, passage: Passage) -> SourceJudgement:
+        """Confirmed where a source has the same pair; unknown where it has both numbers; else unsupported.
+
+        Contradicted where each source that has it tells of it as won by the side that lost in the draft.
+        """
         places = self._places.get(pair.numbers)
         if places:
-            return SourceJudgement("confirmed", Reason.STATED, *places[0])
+            sides = sides_of(pair, passage)
+            right = [each for each in places if not (sides.told and sides.are_turned(self._sides_of(pair, *each)))]
+            if not right:
+                return SourceJudgement("contradicted", Reason.OTHER_DIRECTION, *places[0])
+            return SourceJudgement("confirmed", Reason.STATED, *right[0])
         if pair.numbers <= self._numbers:
             return SourceJudgement("unknown", Reason.ELSEWHERE)
         return SourceJudgement("unsupported", Reason.NOT_STATED)
+
+    def _sides_of(self, pair: Pair, source: int, span: Span) -> Sides:
+        text = self._texts[source]
+        return sides_of(pair._replace(span=span), text.passage(text.sentence_at(span.start)))

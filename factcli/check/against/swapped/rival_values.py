@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.check.against.indirect.turned import is_change
 from factcli.check.against.indirect.wholes import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
+from factcli.check.against.swapped.turned import is_change
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 

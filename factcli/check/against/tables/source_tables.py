@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.judgement import SourceJudgement
 from factcli.check.against.likeness import Likeness, family_of, likeness
-from factcli.check.against.table_pairs import percents_of, record_of, scores_of, shares_in, summed_scores
+from factcli.check.against.scores.sides import Sides, sides_of
+from factcli.check.against.tables.table_pairs import percents_of, record_of, scores_of, shares_in, summed_scores
 from factcli.check.reasons import Reason
 from factcli.documents.pipe_tables import find_tables
 from factcli.english.number_names import CARDINAL_NAMES
-from factcli.english.stemming import content_stems
+from factcli.english.stemming import content_stems, find_words
 from factcli.model.facts import Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcli.check.against.pairs import Pair
     from factcli.check.against.read_source import ReadSource
-    from factcli.check.against.table_pairs import TwoCells
+    from factcli.check.against.scores.pairs import Pair
+    from factcli.check.against.tables.table_pairs import TwoCells
     from factcli.check.passages import Figure, Passage
     from factcli.documents.pipe_tables import PipeCell, PipeTable
 
@@ -88,11 +89,7 @@ class SourceTables:
         rows = [cells, *(each.cells for each in self._others(row, passage, before))]
         if len(rows) != _BOTH:
             return None
-        judged = _of_two(pair, row, list(scores_of(table, *rows)), is_either_way=True)
-        is_sum = any({*numbers} == {str(pair.first), str(pair.second)} for numbers in summed_scores(table, *rows))
-        if is_sum and judged and judged.verdict != "confirmed":
-            return SourceJudgement("unknown", Reason.ELSEWHERE, row.source, cells[0].span)
-        return judged
+        return _of_score(pair, row, rows, sides_of(pair, passage))
 
     def _others(self, row: Row, passage: Passage, before: Iterable[str]) -> list[Row]:
         """The other rows of its table that the text names, or the other of two."""
@@ -221,6 +218,28 @@ def _of_two(pair: Pair, row: Row, stated: list[TwoCells], *, is_either_way: bool
     if len(stated) == 1:
         return _of_pair(pair, row, [(stated[0].first, stated[0].second)], [])
     return SourceJudgement("unsupported", Reason.NOT_STATED) if stated else None
+
+
+def _sides_in(rows: Sequence[list[PipeCell]], span: Span | None) -> Sides:
+    """Who won by the cells of two rows in the column of a cell of the first, which is at ``span``."""
+    column = [cell.span for cell in rows[0]].index(span) if span else 0
+    lower, higher = sorted(rows, key=lambda row: int(row[column].text))
+    return Sides(_name_of(higher), _name_of(lower))
+
+
+def _name_of(row: list[PipeCell]) -> frozenset[str]:
+    words = (word for cell in row for word in find_words(cell.text, 0, len(cell.text)))
+    return frozenset(word.folded for word in words if word.is_capital)
+
+
+def _of_score(pair: Pair, row: Row, rows: Sequence[list[PipeCell]], sides: Sides) -> SourceJudgement | None:
+    """The verdict of what two rows have in a column or, of a part of a match, in several."""
+    judged = _of_two(pair, row, list(scores_of(row.table, *rows)), is_either_way=True)
+    if judged and judged.verdict == "confirmed":
+        is_turned = sides.are_turned(_sides_in(rows, judged.span))
+        return judged._replace(verdict="contradicted", reason=Reason.OTHER_DIRECTION) if is_turned else judged
+    is_sum = any({*numbers} == {str(pair.first), str(pair.second)} for numbers in summed_scores(row.table, *rows))
+    return SourceJudgement("unknown", Reason.ELSEWHERE, row.source, row.cells[0].span) if is_sum and judged else judged
 
 
 def _of_percent(value: Quantity, row: Row) -> SourceJudgement | None:
