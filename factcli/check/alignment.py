@@ -175,7 +175,9 @@ class Alignment:
         """Whether the clause says most of what the statement says, in its words: it need not name the subject."""
         if not self._may_be_retold:
             return False
-        shared = self.here.terms & self.known.vocabulary.stems
+        # "The zoo" says no more than that some zoo is meant.
+        own = self.known.subject.stems & {self.here.subject}
+        shared = self.here.terms & self.known.vocabulary.stems - own
         return len(shared) >= _RETOLD_WORDS and self.clause_known >= _RETOLD_SHARE
 
     @property
