@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
-from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun, like_owner
+from factcli.check.claims import shared_slots
+from factcli.check.claims.dated_titles import dates_one_title
 from factcli.check.compare.dates import lacks_year, named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
@@ -103,7 +104,7 @@ class Alignment:
         )
         if not overlap:
             return 0.0
-        overlap *= self.weights.noun_base + self.weights.noun_share * jaccard(here.noun, there.noun)
+        overlap *= self.weights.noun_base + self.weights.noun_share * shared_slots.jaccard(here.noun, there.noun)
         if here.is_new != there.is_new or (here.is_total and not there.is_total):
             overlap *= self.weights.unlike_totals
         if self.has_opposite_roles:
@@ -139,30 +140,30 @@ class Alignment:
         return self.known.claim_of(self.figure)
 
     @cached_property
-    def like_measure(self) -> Likeness:
+    def like_measure(self) -> shared_slots.Likeness:
         """Whether the table of measures knows both, as one measure or as two."""
-        return like_measure(self.here, self.there, self.known.labels.stems)
+        return shared_slots.like_measure(self.here, self.there, self.known.labels.stems)
 
     @cached_property
-    def like_noun(self) -> Likeness:
+    def like_noun(self) -> shared_slots.Likeness:
         """Whether both count the same things."""
-        return like_noun(self.here, self.there, self.known.vocabulary.stems)
+        return shared_slots.like_noun(self.here, self.there, self.known.vocabulary.stems)
 
     @cached_property
-    def like_attribute(self) -> Likeness:
+    def like_attribute(self) -> shared_slots.Likeness:
         """Whether the fact knows the noun that governs the draft's figure."""
-        return like_attribute(self.here, self.there, self.known.vocabulary.stems)
+        return shared_slots.like_attribute(self.here, self.there, self.known.vocabulary.stems)
 
     @cached_property
-    def like_owner(self) -> Likeness:
+    def like_owner(self) -> shared_slots.Likeness:
         """Whether both are ages of somebody of one name."""
         are_ages = self.claim.mention.role == self.figure.mention.role == "age"
-        return like_owner(self.here, self.there) if are_ages else "open"
+        return shared_slots.like_owner(self.here, self.there) if are_ages else "open"
 
     @cached_property
     def clause_known(self) -> float:
         """The share of the words of the figure's own clause that the fact knows."""
-        return known_share(self.here, self.known.vocabulary.stems)
+        return shared_slots.known_share(self.here, self.known.vocabulary.stems)
 
     @property
     def names_subject_in_clause(self) -> bool:
@@ -175,7 +176,9 @@ class Alignment:
         """Whether the clause says most of what the statement says, in its words: it need not name the subject."""
         if not self._may_be_retold:
             return False
-        shared = self.here.terms & self.known.vocabulary.stems
+        # "The zoo" says no more than that some zoo is meant.
+        own = self.known.subject.stems & {self.here.subject}
+        shared = self.here.terms & self.known.vocabulary.stems - own
         return len(shared) >= _RETOLD_WORDS and self.clause_known >= _RETOLD_SHARE
 
     @property
@@ -220,15 +223,16 @@ class Alignment:
     @cached_property
     def has_same_event(self) -> bool:
         """Whether both are dates of the same kind of event, or ages of one person."""
-        if self.like_owner == "same":
+        if self.like_owner == "same" or dates_one_title(self):
             return True
         here, there = self.claim.context.frame, self.figure.context.frame
         return here is not None and (here == there or frozenset((here, there)) in events.SAME_EVENTS)
 
     @property
     def has_one_event(self) -> bool:
-        """Whether both date an event that a thing has only once: its birth, its end; or are ages of one person."""
-        return self.has_same_event and (self.like_owner == "same" or self.figure.context.frame in events.ONCE)
+        """Whether both date what happens only once, a birth or the release of a film, or are ages of one person."""
+        is_once = self.figure.context.frame in events.ONCE or dates_one_title(self)
+        return self.has_same_event and (self.like_owner == "same" or is_once)
 
     @property
     def stands_before_subject(self) -> bool:
@@ -331,11 +335,6 @@ def _as_bound(claim: Figure) -> Value:
 def is_rank(figure: Figure) -> bool:
     """Whether the figure is a place in an order: "the fourth", "ranked # 4"."""
     return figure.mention.kind == "ordinal" or figure.context.role in _RANKING
-
-
-def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
-    """The share of the words of both that both have."""
-    return len(left & right) / len(left | right) if left and right else 0.0
 
 
 @lru_cache(_AGREEMENTS_KEPT)

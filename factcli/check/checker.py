@@ -13,6 +13,8 @@ from weakref import WeakKeyDictionary
 from msgspec.structs import replace
 
 from factcli.check import findings
+from factcli.check.antecedents.before import Before
+from factcli.check.antecedents.told import told_by
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
@@ -27,7 +29,6 @@ from factcli.check.tabular.tabular_findings import TabularChecker
 from factcli.check.together.remarks import remarks
 from factcli.check.together.swaps import with_swaps
 from factcli.check.verdicts import CheckerContext, impossible_dates, judge_figures
-from factcli.check.vocabulary import Before
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english.sentences import iter_sentences
 from factcli.mentions import iter_mentions
@@ -152,7 +153,7 @@ class Checker:
         tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
             found: list[Finding] = []
-            background = Background(before.known, setting.published)
+            background = Background(before.meant_in(told_by(passage)), setting.published)
             if passage.mentions:
                 values = tables.findings(passage, background)
                 others = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
@@ -271,7 +272,7 @@ def after_passage(before: Before, passage: Passage, setting: Setting, evidence: 
         return _below_heading(before, passage, level, evidence)
     if is_laid_out(passage.text, passage.span):
         return before
-    return before.after(passage.vocabulary, has_names=bool(passage.names))
+    return before.after(told_by(passage))
 
 
 def _below_heading(before: Before, heading: Passage, level: int, evidence: Evidence) -> Before:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
-from factcli.check.claims import comparison, ranked
-from factcli.check.claims.dated_titles import dates_subject
+from factcli.check.claims import comparison, other_names, ranked
 from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
 from factcli.check.claims.things_of_subject import is_of_another_thing
 from factcli.check.compare.other_times import (
@@ -26,14 +25,9 @@ from factcli.check.compare.other_times import (
 from factcli.check.context import YEAR_OF_NAME
 from factcli.check.reasons import Reason
 from factcli.check.subjects import (
-    is_elsewhere,
     is_foreign,
-    is_institution,
-    is_other_number,
     names_subject,
-    unknown_names,
 )
-from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
 from factcli.english.measures import NEW
 from factcli.english.stemming import find_words, meaning
 from factcli.model.facts import Quantity
@@ -43,7 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.alignment import Alignment
-    from factcli.check.passages import Passage
+    from factcli.check.antecedents.before import Meant
     from factcli.check.vocabulary import Vocabulary
     from factcli.check.weighing.rivals import Rivals
 
@@ -55,10 +49,15 @@ _WELL_KNOWN = 0.75
 
 
 class Background(NamedTuple):
-    """What is known besides the sentence: what the sentences before it name, and the day the draft is written for."""
+    """What is known besides the sentence: what it refers to, and the day the draft is written for."""
 
-    before: Vocabulary
+    meant: Meant
     published: date | None
+
+    @property
+    def before(self) -> Vocabulary:
+        """What the sentences before name that this one may be about."""
+        return self.meant.known
 
 
 @dataclass(frozen=True)
@@ -90,39 +89,12 @@ def subject_not_named(situation: Situation) -> bool:
 def foreign_subject(situation: Situation) -> bool:
     """The first name of the sentence is one that the fact does not know."""
     alignment = situation.alignment
-    return alignment.like_owner != "same" and is_foreign(alignment.passage, alignment.known, situation.before)
+    return alignment.like_owner != "same" and is_foreign(alignment.passage, alignment.known, situation.background.meant)
 
 
 def foreign_to_the_only_subject(situation: Situation) -> bool:
     """The same, where all facts have one subject: among many, the sentence may name it by another fact's name."""
     return not situation.has_many_subjects and foreign_subject(situation)
-
-
-def other_name(situation: Situation) -> bool:
-    """The sentence names a place, person or thing that the fact does not know."""
-    alignment = situation.alignment
-    if alignment.has_one_event or dates_subject(alignment):
-        return False
-    # Where the first of the names is in a later clause, so are the others.
-    first = [name for name in unknown_names(alignment.passage, alignment.known) if not is_institution(name)][:1]
-    return any(not _in_later_clause(alignment.passage, alignment.claim.mention.span.end, name.start) for name in first)
-
-
-def other_name_without_slip(situation: Situation) -> bool:
-    """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
-    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
-    if is_other_number(situation.alignment.passage, situation.alignment.known):
-        return True
-    return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
-
-
-def other_place(situation: Situation) -> bool:
-    """The sentence and the fact each say where, and each names a place that the other does not know.
-
-    So does a sentence that names another one of a numbered series.
-    """
-    passage, known = situation.alignment.passage, situation.alignment.known
-    return is_elsewhere(passage, known) or is_other_number(passage, known)
 
 
 def at_another_time(situation: Situation) -> bool:
@@ -131,11 +103,6 @@ def at_another_time(situation: Situation) -> bool:
     if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
         return True
     return of_other_year(alignment) or other_occasion(alignment)
-
-
-def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
-    """Whether a comma closes the clause of a figure that ends at ``end`` before ``start``."""
-    return end < start and passage.text.find(",", end, start) >= 0
 
 
 def other_event(situation: Situation) -> bool:
@@ -307,7 +274,7 @@ _SOFT = frozenset(
 )
 DIFFERENCE: Guards = {
     **AGREEMENT,
-    Reason.OTHER_NAME: other_name,
+    Reason.OTHER_NAME: other_names.other_name,
     Reason.OTHER_PERSON: other_person,
     Reason.ONLY_A_STAGE: ranked.only_a_stage,
     Reason.OTHER_SCOPE: other_scope,
@@ -328,7 +295,7 @@ DIFFERENCE: Guards = {
 # These alone keep a figure that differs from being called contradicted.
 VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
-VETOES[Reason.OTHER_NAME] = other_name_without_slip
+VETOES[Reason.OTHER_NAME] = other_names.other_name_without_slip
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
 VETOES[Reason.OTHER_THING] = is_of_another_thing
@@ -338,7 +305,7 @@ VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
 CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
-CONFIRMATION[Reason.OTHER_NAME] = other_place
+CONFIRMATION[Reason.OTHER_NAME] = other_names.other_place
 CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
 CONFIRMATION[Reason.ONLY_A_STAGE] = ranked.only_a_part_of_a_year
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}

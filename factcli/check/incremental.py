@@ -1,6 +1,6 @@
 """Incremental checking: unchanged paragraphs are reused, and the findings are those of a full check.
 
-A paragraph is remembered by its text, its mentions, and the two sentences before it, whose names its own sentences may
+A paragraph is remembered by its text, its mentions, and the sentences before it, whose names its own sentences may
 rely on.
 """
 
@@ -10,10 +10,10 @@ from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.antecedents.before import SENTENCES_BEFORE, Before
 from factcli.check.checker import Checker, Setting
 from factcli.check.names_of_facts.name_rechecker import NameRechecker
 from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
-from factcli.check.vocabulary import SENTENCES_BEFORE, Before
 from factcli.english.sentences import split_sentences
 
 if TYPE_CHECKING:

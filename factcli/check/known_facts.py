@@ -271,8 +271,9 @@ def _distinctiveness(name: str) -> dict[str, int]:
     """
     words = find_words(name)
     shares = {fold(word.text): 2 if word.is_capital else 1 for word in words if word.is_content}
-    if len(shares) > 1 and words[-1].text in KINDS and not is_given_name(words[0].text):
-        shares[fold(words[-1].text)] = 1
+    kinds = {fold(word.text) for word in words if word.text in KINDS}
+    if shares.keys() - kinds and not is_given_name(words[0].text):
+        shares.update(dict.fromkeys(kinds & shares.keys(), 1))
     shares.update((word.text, 3) for word in words if word.text.isdigit() and len(word.text) < _YEAR_DIGITS)
     shares.update((word.text, 4) for word in words if word.text in RELATED)
     return shares

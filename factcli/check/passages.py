@@ -11,6 +11,7 @@ from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
+from factcli.check.antecedents.insertions import insertion_in
 from factcli.check.claims.claim_reader import ClaimReader
 from factcli.check.claims.lives import with_lives
 from factcli.check.claims.slots import NOTHING, Claim
@@ -106,6 +107,19 @@ class Passage:
     def agreeing(self) -> dict[KnownFact, int]:
         """How many figures of the sentence a fact states too; filled as it is asked for."""
         return {}
+
+    @cached_property
+    def insertion(self) -> Span | None:
+        """The place of what is inserted after its subject: "the firm, led by Ana Ruiz, has"."""
+        return insertion_in(self.words)
+
+    def is_inserted(self, at: int) -> bool:
+        """Whether a place is in the insertion."""
+        return self.insertion is not None and self.insertion.start <= at < self.insertion.end
+
+    def is_beside(self, at: int, span: Span) -> bool:
+        """Whether a place tells what a figure is about: what is inserted tells nothing of figures outside of it."""
+        return not self.is_inserted(at) or self.is_inserted(span.start)
 
     @cached_property
     def meanings(self) -> frozenset[str]:

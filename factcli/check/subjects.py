@@ -10,6 +10,7 @@ from factcli.english.naming.kinds import KINDS, OPENING_KINDS
 from factcli.english.people import INSTITUTIONS, TITLES
 
 if TYPE_CHECKING:
+    from factcli.check.antecedents.before import Meant
     from factcli.check.known_facts import KnownFact
     from factcli.check.names import Name
     from factcli.check.passages import Passage
@@ -30,7 +31,7 @@ def names_subject(passage: Passage, known: KnownFact, before: Vocabulary) -> boo
     kept = passage.named_subjects.get(known)
     if kept is None or kept[0] is not before:
         is_so = is_named(passage.vocabulary, known) or (
-            not unknown_names(passage, known) and is_named(passage.vocabulary.joined(before), known)
+            not _other_subjects(passage, known) and is_named(passage.vocabulary.joined(before), known)
         )
         kept = passage.named_subjects[known] = before, is_so
     return kept[1]
@@ -57,23 +58,42 @@ def is_completed(vocabulary: Vocabulary, more: Vocabulary, known: KnownFact) -> 
     return any(more.knows(word) and not vocabulary.knows(word) for word in words)
 
 
-def is_foreign(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
+def _other_subjects(passage: Passage, known: KnownFact) -> bool:
+    """Whether the sentence names what the fact does not know, and not only in an insertion."""
+    return any(not passage.is_inserted(name.start) for name in unknown_names(passage, known))
+
+
+def is_foreign(passage: Passage, known: KnownFact, meant: Meant) -> bool:
     """Whether the first name of the sentence is unknown to the fact, and less than half of the subject is named.
 
-    "It" and "this" stand for what the sentences ``before`` named.
+    So is what the sentence refers to by "it" or "the zoo", if the sentences before named something else.
     """
-    first = passage.names[:1]
-    if not first or is_unnamed(known):
+    if is_unnamed(known):
         return False
-    if passage.opens_with_pronoun and is_named(before, known):
-        return False
-    if is_namesake(first[0].tokens, known):
+    if refers_to_another(meant, known) and not is_named(passage.vocabulary, known):
         return True
-    if is_other_of_kind(first[0].tokens, known):
-        return not any(passage.vocabulary.knows(token) for token in _own_words(known, kind=first[0].tokens[-1]))
-    if known.vocabulary.knows_name(first[0].tokens):
+    first = next((name.tokens for name in passage.names if not passage.is_inserted(name.start)), None)
+    if first is None or (passage.opens_with_pronoun and is_named(meant.known, known)):
         return False
-    return not is_named(passage.vocabulary, known)
+    return _is_another_name(first, passage, known)
+
+
+def _is_another_name(tokens: tuple[str, ...], passage: Passage, known: KnownFact) -> bool:
+    """Whether a name is that of something else than the subject, which the sentence does not name besides."""
+    if is_namesake(tokens, known):
+        return True
+    if is_other_of_kind(tokens, known):
+        return not any(passage.vocabulary.knows(token) for token in _own_words(known, kind=tokens[-1]))
+    return not (known.vocabulary.knows_name(tokens) or is_named(passage.vocabulary, known))
+
+
+def refers_to_another(meant: Meant, known: KnownFact) -> bool:
+    """Whether what a sentence refers to is surely not the subject of a fact."""
+    if meant.is_another:
+        return not is_named(meant.known, known)
+    if not meant.name or any(words.keys() <= set(meant.name) for words in known.subject_names):
+        return False
+    return _is_foreign(meant.name, known) or is_other_of_kind(meant.name, known)
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:

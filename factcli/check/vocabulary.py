@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import OPENINGS, alias_of
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_ALIAS = 3
-# A sentence without a name may be about what this many sentences before it named.
-SENTENCES_BEFORE = 2
 
 
 class Vocabulary(NamedTuple):
@@ -44,52 +42,6 @@ class Vocabulary(NamedTuple):
     def joined(self, other: Vocabulary) -> Vocabulary:
         """What both together know."""
         return Vocabulary(self.stems | other.stems, self.names | other.names)
-
-
-class Section(NamedTuple):
-    """What the heading of a section and those above it name together; its level is as ``Heading`` has it."""
-
-    level: int
-    known: Vocabulary
-
-
-class Before(NamedTuple):
-    """What a sentence without a name may be about: what the sentences before it know, and the sections it is in.
-
-    ``since_name`` counts the sentences below the heading since the last one that has a name.
-    """
-
-    sections: tuple[Section, ...] = ()
-    sentences: tuple[Vocabulary, ...] = ()
-    since_name: int = SENTENCES_BEFORE
-
-    def around(self, level: int) -> tuple[Section, ...]:
-        """The sections that one of a level is in; where levels are not known, only a heading right above counts."""
-        if not (self.sentences or level):
-            return self.sections
-        return tuple(each for each in self.sections if (each.level < level if each.level else not self.sentences))
-
-    def below(self, level: int, heading: Vocabulary, *, is_part: bool) -> Before:
-        """What is known below a heading that names something, as a part of what those above it name or not."""
-        around = self.around(level)
-        known = heading.joined(around[-1].known) if around and is_part else heading
-        return Before((*around, Section(level, known)))
-
-    def after_deeper(self, level: int) -> Before:
-        """What is known below a heading that names nothing: it ends only the sections that are deeper."""
-        kept = tuple(each for each in self.sections if not level or each.level <= level)
-        return self if len(kept) == len(self.sections) else Before(kept)
-
-    def after(self, sentence: Vocabulary, *, has_names: bool) -> Before:
-        """What is known after one more sentence."""
-        since = 0 if has_names else min(self.since_name + 1, SENTENCES_BEFORE)
-        return Before(self.sections, (*self.sentences, sentence)[-SENTENCES_BEFORE:], since)
-
-    @property
-    def known(self) -> Vocabulary:
-        """All that is known; where the sentences before have names, these say what is meant, and not the heading."""
-        section = [each.known for each in self.sections[-1:] if self.since_name >= SENTENCES_BEFORE]
-        return reduce(Vocabulary.joined, (*section, *self.sentences), Vocabulary(frozenset(), frozenset()))
 
 
 @lru_cache(maxsize=50_000)

@@ -36,6 +36,9 @@ HAPPENED = word_set(
     "collapsed burned swept fell came followed"
 )
 
+# What is done with a film, a book or a song in the year that stands beside its title.
+RELEASED = word_set("released premiered published produced made filmed recorded directed written")
+
 # Frames that never replace one another, whatever the rest of the sentences share.
 LIFE_AND_END = frozenset({"birth", "death", "marriage", "divorce", "end", "founding"})
 

@@ -72,6 +72,8 @@ GOVERNING = word_set("in by with from to at on for as against between after befo
 TITLE_WORDS = word_set(
     "a an the and or nor but of in on at to by for from with as into over", "de la el del du des von der y et e le"
 )
+# What is told of these may go on with them: "sold it to Bresk Mills.  The firm".
+LEADING_ON = word_set("to for against like than with")
 # Before the name of a place.
 PLACING = frozenset({"in", "at", "near"})
 # Words that stand for something that was named before.
@@ -91,6 +93,7 @@ NAME_OPENERS = (
     six seven eight nine ten what how why where when even
     hundreds thousands single born fewer additional nearly total worldwide globally domestically
     internationally no yes mr mrs ms dr
+    nobody everybody somebody anybody everyone someone anyone nothing everything something anything none
     film movie album song series game show book company university population season seasons deaths cases
     """)
 )

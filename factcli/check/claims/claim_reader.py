@@ -209,7 +209,7 @@ class ClaimReader:
             if word.text in PREPOSITIONS and head >= 0 and words[head].text in narrowing.EMPTY_HEADS:
                 head = -1
                 continue
-            if word.is_mark or word.text in PREPOSITIONS or (at != begin and is_verb(word.text)):
+            if word.is_mark or word.text in PREPOSITIONS or (at != begin and self._ends_phrase(at)):
                 break
             if word.is_content:
                 head = at
@@ -219,6 +219,13 @@ class ClaimReader:
         if head < 0 or words[head].is_in_name or (words[head].is_capital and not self._is_common(head)):
             return frozenset(names), ""
         return frozenset(names), words[head].stem
+
+    def _ends_phrase(self, at: int) -> bool:
+        """Whether a word is a verb or the adverb before it; not the end of an adjective: "its semi-finished parts"."""
+        words = self.words
+        if words[at].text.endswith("ly") and not words[at].is_capital:
+            return at + 1 < len(words) and is_verb(words[at + 1].text)
+        return is_verb(words[at].text) and words[at - 1].text not in HYPHENS
 
     def _joins_names(self, at: int) -> bool:
         """Whether a mark is the hyphen of a name: "Jean-Luc Moravec"."""

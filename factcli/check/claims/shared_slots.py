@@ -83,3 +83,8 @@ def known_share(here: Claim, known: Container[str]) -> float:
         if term in known:
             shared += weight
     return shared / total if total else 0.0
+
+
+def jaccard(left: frozenset[str], right: frozenset[str]) -> float:
+    """The share of the words of both that both have."""
+    return len(left & right) / len(left | right) if left and right else 0.0

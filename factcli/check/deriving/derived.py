@@ -54,8 +54,7 @@ def _of_whom(length: ToldLength, passage: Passage, events: Sequence[DatedEvent])
 
 def _is_about(passage: Passage, known: KnownFact, background: Background) -> bool:
     """Whether the sentence tells of the subject of a fact, and not of a relative or of somebody else."""
-    before = background.before
-    if is_foreign(passage, known, before) or not names_subject(passage, known, before):
+    if is_foreign(passage, known, background.meant) or not names_subject(passage, known, background.before):
         return False
     stems = known.vocabulary.stems
     return not any(word.text in RELATED and word.stem not in stems for word in passage.words)

@@ -30,6 +30,8 @@ KINDS = (
     administration secretariat institution corporation observatory laboratory university
     experience experiences singles albums chart charts
     officer page men women boys girls president minister director manager team squad family
+    zoo aquarium reserve sanctuary marsh abbey priory monastery convent cathedral minster lighthouse cemetery mine
+    quarry colliery shipyard dockyard refinery reservoir aqueduct viaduct telescope
     road trail tour sound section series edition volume chapter episode season
     i ii iii iv one two three
     """)
