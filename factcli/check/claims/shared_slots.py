@@ -34,6 +34,16 @@ def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
     return "other" if any(excluded(one, two) for one in here.measures for two in there.measures) else "open"
 
 
+def like_deed(here: Claim, there: Claim) -> Likeness:
+    """Whether the same is done to what both figures count; open where the words of either may tell of both."""
+    ours, theirs = here.deeds, there.deeds
+    if not ours.own or not theirs.own:
+        return "open"
+    if ours.own & theirs.own:
+        return "same"
+    return "open" if ours.own & theirs.all or theirs.own & ours.all else "other"
+
+
 def like_noun(here: Claim, there: Claim, known: Container[str]) -> Likeness:
     """Whether both count the same things; ``known`` are the stems that the fact knows."""
     if not here.counted or not there.counted:

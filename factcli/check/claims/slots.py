@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from factcli.check.claims.near_deeds import NearDeeds
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -34,6 +36,7 @@ class Claim:
     terms: frozenset[str] = _NONE
     set_apart: frozenset[str] = _NONE
     owner: frozenset[str] = _NONE
+    deeds: NearDeeds = NearDeeds()
     is_passive: bool = False
     is_intended: bool = False
     is_hypothetical: bool = False
