@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcli import units
-from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_deed, like_measure, like_noun, like_owner
+from factcli.check.claims.shared_slots import Likeness, known_share, like_attribute, like_measure, like_noun, like_owner
 from factcli.check.compare.dates import lacks_year, named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
@@ -141,15 +141,7 @@ class Alignment:
     @cached_property
     def like_measure(self) -> Likeness:
         """Whether the table of measures knows both, as one measure or as two."""
-        likeness = like_measure(self.here, self.there, self.known.labels.stems)
-        if likeness != "other" and self._may_have_deeds and like_deed(self.here, self.there) == "other":
-            return "other"
-        return likeness
-
-    @property
-    def _may_have_deeds(self) -> bool:
-        value = self.claim.value
-        return isinstance(value, Quantity) and value.dimension not in {"money", "temperature"}
+        return like_measure(self.here, self.there, self.known.labels.stems)
 
     @cached_property
     def like_noun(self) -> Likeness:

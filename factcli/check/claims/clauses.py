@@ -76,10 +76,18 @@ def _is_present(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if before.text in clause_words.VERB_FOLLOWS:
         return True
-    following = words[at + 1] if at + 1 < len(words) else None
-    is_object = following is not None and (not (following.stem or following.is_mark) or following.text in DETERMINERS | clause_words.ROUGHLY or following.text in "$€£")
     agrees = is_plural(words[at].text) != is_plural(before.text)
-    return is_object and agrees and before.is_content
+    has_object = has_figure(words, at) or (at + 1 < len(words) and words[at + 1].text in DETERMINERS)
+    return agrees and before.is_content and has_object
+
+
+def has_figure(words: Sequence[Word], at: int) -> bool:
+    """Whether a figure comes right after a word, as after a verb: "buries 54,000 tonnes", "stores nearly 400"."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    is_number = not following.stem and not following.is_mark
+    return is_number or following.text in clause_words.ROUGHLY | clause_words.CURRENCIES
 
 
 def _opens(  # noqa: PLR0913 - a word, its clause, and what is around it

@@ -19,11 +19,17 @@ Likeness = Literal["same", "other", "open"]
 
 
 def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
-    """Whether the table of measures knows both, as one measure or as two that exclude each other.
+    """Whether both figures are of one measure, or of two, by the table of measures and by what is done.
 
     Where the draft names its measure by what both count, or by words that are ``labels`` (stems) of the fact, the table
     does not decide: "confirmed cases" are cases.
     """
+    likeness = _like_named(here, there, labels)
+    return "other" if like_deed(here, there) == "other" else likeness
+
+
+def _like_named(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
+    """Whether the table of measures knows both, as one measure or as two that exclude each other."""
     if not here.measures or not there.measures:
         return "open"
     if set(here.measures) & set(there.measures):
