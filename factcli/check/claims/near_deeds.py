@@ -8,6 +8,7 @@ from factcli.check.claims.clauses import has_figure, is_verb_at
 from factcli.english.function_words import PREPOSITIONS
 from factcli.english.measuring.clause_words import PARTICLES
 from factcli.english.measuring.deeds import Deeds, done_by_verb, named_by_noun
+from factcli.english.stemming import meaning
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -75,6 +76,8 @@ def _done_at(words: Sequence[Word], at: int) -> Deeds:
     word = words[at]
     if word.is_mark or word.is_in_name or not word.stem or _has_particle(words, at):
         return _NONE
+    if word.stem != meaning(word.text):
+        return named_by_noun(word.stem)  # "tested positive"
     if is_verb_at(words, at) or word.text.endswith("ed"):
         return done_by_verb(word.text)
     is_gerund = word.text.endswith("ing") and (word.opens_sentence or has_figure(words, at))
