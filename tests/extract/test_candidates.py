@@ -58,7 +58,7 @@ def test_a_candidate_carries_all_that_a_store_asks_for() -> None:
     )
     assert fact.statement == "The Amia bombing in Buenos Aires claimed 85 lives."
     assert fact.keywords[:2] == ("Amia bombing in Buenos Aires", "deaths")
-    assert "Buenos Aires" in fact.keywords
+    assert {"lives", "bombing"} <= set(fact.keywords)
     assert fact.references[0].source == "an-article"
     assert (fact.references[0].locator, fact.references[0].surface) == ("paragraph 1", "85 lives")
 
@@ -122,8 +122,8 @@ def test_a_speaker_has_full_name_and_office() -> None:
         ("The population of Yorvik is 85,000.", "Yorvik"),
         ("Shortly before Ruiz’s visit, Li paid US$7m.", "Li"),
         ("Ruiz’s visit cost US$7m.", "Ruiz’s visit"),
-        ("Days earlier the US paid Salman Ruiz US$7m.", "US"),
-        ("The US paid US$7m.", "US"),
+        ("Days earlier the US paid Salman Ruiz US$7m.", "US payment"),
+        ("The US paid US$7m.", "US payment"),
     ],
 )
 def test_the_subject_is_a_name_that_hangs_on_nothing(text: str, subject: str | None) -> None:

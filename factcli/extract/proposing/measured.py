@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.events import FRAMES
+from factcli.english.events import FRAME_OF
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
@@ -55,6 +55,8 @@ _BEFORE_A_CROWD = ["in", "front", "of"]
 _MOST_SYNONYMS = 3
 _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
+# The verb of a date is no more words away.
+_FAR_VERB = 40
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
@@ -223,19 +225,13 @@ def _dated(mention: Mention, segment: Segment) -> str:
     """What happened on a date: the event of the table, else the verb nearest to it."""
     first, _ = covered(mention, segment.words)
     beside = segment.words[first - 2].text if first > 1 else ""
-    near = sorted(enumerate(segment.words), key=lambda each: abs(each[0] - first))
-    for at, word in near:
-        frame = next((name for name, words in FRAMES if word.text in words.split()), None)
-        if frame and not _is_found(segment.words, at):
-            return frame
-    verbs = (word.text for at, word in near if is_verb(word.text) and word.text not in _NO_DEEDS
-             and not _is_found(segment.words, at))  # fmt: skip
-    return beside if beside.endswith("ing") else next(verbs, UNTOLD)
-
-
-def _is_found(words: Sequence[Word], at: int) -> bool:
-    """Whether something was found, and not founded: "was found"."""
-    return words[at].text == "found"
+    begin = max(first - _FAR_VERB, 0)
+    words = enumerate(segment.words[begin : first + _FAR_VERB], begin)
+    # What is found is not founded.
+    near = [word.text for _, word in sorted(words, key=lambda each: abs(each[0] - first)) if word.text != "found"]
+    frame = next((FRAME_OF[word] for word in near if word in FRAME_OF), None)
+    verbs = (word for word in near if is_verb(word) and word not in _NO_DEEDS)
+    return frame or (beside if beside.endswith("ing") else next(verbs, UNTOLD))
 
 
 def synonyms_of(words: str) -> list[str]:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 UNNAMED_SOURCE = "unnamed-source"
 _BLANKS = re.compile(r"\s+")
 _AROUND = 600
+# So many mentions on either side of one are looked at: a row of a table may have hundreds.
+_MOST_BESIDE = 20
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
 _JOINTS = frozenset({" and ", " to "})
@@ -136,10 +138,10 @@ class _Proposer:
         for passage, inside in self._reader.read(mentions):
             if self._text.startswith("|", passage.span.start):
                 self._table.observe(self._segments.at(passage.span))
-            for mention in inside:
+            for at, mention in enumerate(inside):
                 if not is_stated(mention, passage) or (self._only_worth and self._is_aside(mention)):
                     continue
-                proposal = self._proposal(mention, passage, inside)
+                proposal = self._proposal(mention, passage, inside[max(at - _MOST_BESIDE, 0) : at + _MOST_BESIDE])
                 if proposal:
                     yield proposal
                 else:

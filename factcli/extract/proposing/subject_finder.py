@@ -38,6 +38,7 @@ _RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN = 6
 _SAID_WITHIN = 10
+_FAR_PRONOUN = 60
 _OWNED_WITHIN = 5
 _BY_WITHIN = 4
 _WITH_WITHIN = 3
@@ -308,7 +309,8 @@ class SubjectFinder:
         if self._before.person and is_somebody:
             return About(self._before.person, "person")
         named_from = min((part.after for part in self._parts), default=len(words))
-        for at, word in enumerate(words):
+        begin = max(first - _FAR_PRONOUN, 0)
+        for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
             meant = None if speaks or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcli.english.events import FRAMES
+from factcli.english.events import FRAME_OF
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
-_FRAME_WORDS = frozenset(word for _, words in FRAMES for word in words.split())
 _SMALL = 10
 _NEAR = 40
 _OBJECTS = DETERMINERS | PRONOUNS
@@ -192,7 +191,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         return True
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
-    is_framed = any(word.text in _FRAME_WORDS for word in segment.words if not _is_part(word, mention))
+    is_framed = any(word.text in FRAME_OF for word in segment.words if not _is_part(word, mention))
     is_long = mention.surface.endswith("s") or "century" in mention.surface.lower()
     following = _NEXT_WORD.match(segment.whole, mention.span.end)
     if is_long and following and following[1] not in FUNCTION_WORDS:
@@ -222,8 +221,7 @@ def _only_says_when(before: str, segment: Segment) -> bool:
     """Whether a year or month is said beside something that happened: "proclaimed in Iraq and Syria in 2014"."""
     words = before.split()
     last = words[-1] if words else ""
-    framed = [word for word in segment.words if word.text in _FRAME_WORDS]
-    return last not in YEAR_BEFORE or all(word.text not in words for word in framed)
+    return last not in YEAR_BEFORE or FRAME_OF.keys().isdisjoint(words)
 
 
 def _is_within(other: Mention, segment: Segment) -> bool:
