@@ -38,7 +38,9 @@ class _KeptFinding(msgspec.Struct, array_like=True, frozen=True):
 
 
 _FIELDS = _KeptFinding.__struct_fields__
-_DECODER = msgspec.msgpack.Decoder(dict[bytes, list[_KeptFinding]])
+# Findings of sentences and paragraphs, and whether a name is known, each by a digest of what decides it.
+_Known = dict[bytes, list[_KeptFinding] | bool]
+_DECODER = msgspec.msgpack.Decoder(_Known)
 
 
 class KeptFindings:
@@ -48,7 +50,7 @@ class KeptFindings:
         self._seal = _digest((seal, os.path.abspath(draft)))  # noqa: PTH100 - links are not followed
         self._place = place_of(self._seal.hex() + FINDINGS_SUFFIX)
         self._last = _decoded(load_entry(self._place), self._seal)
-        self._now: dict[bytes, tuple[Finding, ...]] = {}
+        self._now: _Known = {}
 
     @property
     def is_known(self) -> bool:
@@ -58,30 +60,46 @@ class KeptFindings:
     def recall(self, key: Hashable, work_out: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         """The findings for ``key``, which is told apart by its repr; ``work_out`` is called only if there are none."""
         short = _digest(key)
-        if short not in self._now:
-            kept = self._last.get(short) if self._last else None
-            self._now[short] = work_out() if kept is None else tuple(map(_revived, kept))
-        return self._now[short]
+        kept = self._kept(short)
+        if isinstance(kept, list):
+            return tuple(map(_revived, kept))
+        found = work_out()
+        self._now[short] = list(map(_stored, found))
+        return found
+
+    def has_name(self, surface: str, work_out: Callable[[], bool]) -> bool:
+        """Whether the sources have a name; ``work_out`` is called only if that is not known."""
+        short = _digest(("name", surface))
+        kept = self._kept(short)
+        if not isinstance(kept, bool):
+            kept = self._now[short] = work_out()
+        return kept
 
     def end_round(self) -> None:
-        """Keep the findings of this check, and forget the others."""
+        """Keep what was asked for in this check, and forget the rest."""
         if self._last is None or self._last.keys() != self._now.keys():
             with suppress(OSError):
                 keep_entry(self._place, _encoded(self._now, self._seal))
+
+    def _kept(self, short: bytes) -> list[_KeptFinding] | bool | None:
+        """What is known of a key, which is then kept for the next check."""
+        if self._last and short not in self._now and short in self._last:
+            self._now[short] = self._last[short]
+        return self._now.get(short)
 
 
 def _digest(key: Any) -> bytes:  # noqa: ANN401 - whatever has a repr
     return hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=_DIGEST_BYTES).digest()
 
 
-def _encoded(found: dict[bytes, tuple[Finding, ...]], seal: bytes) -> bytes:
-    """An entry: a digest of what follows, and the findings."""
-    content = msgspec.msgpack.encode({key: list(map(_kept, each)) for key, each in found.items()})
+def _encoded(known: _Known, seal: bytes) -> bytes:
+    """An entry: a digest of what follows, and what is known."""
+    content = msgspec.msgpack.encode(known)
     return _checked(content, seal) + content
 
 
-def _decoded(entry: bytes | None, seal: bytes) -> dict[bytes, list[_KeptFinding]] | None:
-    """The findings of an entry; None where it is missing or not as it was written for this seal."""
+def _decoded(entry: bytes | None, seal: bytes) -> _Known | None:
+    """What an entry says; None where it is missing or not as it was written for this seal."""
     if entry is None or entry[:_DIGEST_BYTES] != _checked(entry[_DIGEST_BYTES:], seal):
         return None
     return _DECODER.decode(entry[_DIGEST_BYTES:])
@@ -91,7 +109,7 @@ def _checked(content: bytes, seal: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=_DIGEST_BYTES, key=seal).digest()
 
 
-def _kept(finding: Finding) -> _KeptFinding:
+def _stored(finding: Finding) -> _KeptFinding:
     return _KeptFinding(*(getattr(finding, field) for field in _FIELDS))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,21 +64,24 @@ class SourceFiles:
         self._documents = {name: document for name in names if (document := read and read(name))}
         self._seals = {name: _seal_of(name) for name in names if name not in self._documents}
 
-    def checker_of(self, draft: str) -> SourceChecker | RememberingChecker:
-        """What checks the draft with this name; raises :class:`FactcliError`.
+    @contextmanager
+    def checker_of(self, draft: str) -> Iterator[SourceChecker | RememberingChecker]:
+        """What checks the draft with this name, until its review is done; raises :class:`FactcliError`.
 
         If it was not checked by these sources before, they are opened at once: what is wrong with one of them is said
         whatever the draft states.
         """
         if self._documents:
-            return self.checker
+            yield self.checker
+            return
         from factcli.check.against.rechecking import RememberingChecker
         from factcli.drafts.kept_findings import KeptFindings
 
         kept = KeptFindings(repr([(name, self._seals[name]) for name in self._names]), draft)
         if not kept.is_known:
             self.checker  # noqa: B018
-        return RememberingChecker(lambda: self.checker, kept)
+        yield RememberingChecker(lambda: self.checker, kept)
+        kept.end_round()
 
     @cached_property
     def checker(self) -> SourceChecker:

@@ -33,7 +33,8 @@ def source(tmp_path: Path) -> Path:
 
 
 def checked(path: Path, draft: str = DRAFT, name: str = "draft.md") -> list[Finding]:
-    return SourceFiles([str(path)]).checker_of(name).check(draft)
+    with SourceFiles([str(path)]).checker_of(name) as checker:
+        return checker.check(draft)
 
 
 def fresh(draft: str, source: str = SOURCE) -> list[tuple[str, str, str]]:
@@ -54,6 +55,14 @@ def test_an_unchanged_draft_says_the_same_and_opens_no_source(source: Path, monk
 
     assert checked(source) == first
     assert {each.verdict for each in first} == {"confirmed", "contradicted"}
+
+
+def test_whether_a_source_has_a_name_is_kept(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"Runa Elvik": True, "Runa Elvick": False}
+    for _ in range(2):
+        with SourceFiles([str(source)]).checker_of("draft.md") as checker:
+            assert {name: checker.names.has(name) for name in names} == names
+        monkeypatch.delattr(SourceFiles, "checker", raising=False)
 
 
 @pytest.mark.parametrize(
@@ -137,5 +146,6 @@ def test_nothing_is_kept_of_a_source_that_changes_while_it_is_read(
 def test_a_source_that_is_no_file_is_not_kept() -> None:
     files = SourceFiles(["-"], lambda _: parse_document(SOURCE, name="<stdin>"))
 
-    assert told(files.checker_of("draft.md").check(DRAFT)) == fresh(DRAFT)
+    with files.checker_of("draft.md") as checker:
+        assert told(checker.check(DRAFT)) == fresh(DRAFT)
     assert not entries()

@@ -70,7 +70,7 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("large", [10_000], indirect=True)
+@pytest.mark.parametrize("large", [5_000], indirect=True)
 def test_a_store_is_never_in_memory_more_than_a_few_times(command: list[str], large: Path) -> None:
     small = large.with_name("small.json")
     small.write_text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from factcli.check.reasons import Reason
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.check.findings import Finding
-    from factcli.check.names_of_facts.name_checker import NameChecker
     from factcli.check.reasons import Verdict
     from factcli.model.facts import Span
 
@@ -23,7 +22,14 @@ _OF_SOURCES: dict[Verdict, int] = {"confirmed": 4, "contradicted": 3, "unsupport
 _MISNAMED = frozenset({Reason.NAME_SPELLING, Reason.NAME_FIRST, Reason.NAME_ALIKE, Reason.SPELT_TWO_WAYS})
 
 
-def without_names_of(names: NameChecker[Any], findings: Iterable[Finding]) -> Iterator[Finding]:
+class WrittenNames(Protocol):
+    """The names that a store or sources have."""
+
+    def has(self, surface: str) -> bool:
+        """Whether a name is among them as it is written."""
+
+
+def without_names_of(names: WrittenNames, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, but for those on names that other evidence has as they are written."""
     return (each for each in findings if each.reason not in _MISNAMED or not names.has(each.surface))
 

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from functools import partial
 from heapq import merge
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcli.check.against.draft_walk import SENTENCES_BEFORE, check_draft, key_of
 from factcli.check.checker import iter_passages
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from factcli.check import Finding
     from factcli.check.against.checking import SourceChecker
-    from factcli.check.names_of_facts.name_checker import NameChecker
+    from factcli.check.against.combining import WrittenNames
     from factcli.check.passages import Passage
     from factcli.model.facts import Mention, Span
 
@@ -94,33 +94,35 @@ class SourceRechecker:
         return (moved(finding, start) for finding in self._sentences[key])
 
 
-class FindingMemory(Protocol):
-    """Findings of an earlier check, by what decides them."""
+class SourceMemory(Protocol):
+    """What sources said in an earlier check, by what decides it; ``work_out`` is called only for what they did not."""
 
     def recall(self, key: Hashable, work_out: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
-        """The findings for ``key``; ``work_out`` is called only if there are none."""
+        """The findings for ``key``."""
 
-    def end_round(self) -> None:
-        """Keep what was recalled for the next check."""
+    def has_name(self, surface: str, work_out: Callable[[], bool]) -> bool:
+        """Whether the sources have a name as it is written."""
 
 
 class RememberingChecker:
     """Checks a draft again; :meth:`check` returns what the ``SourceChecker`` would that ``opened`` returns."""
 
-    def __init__(self, opened: Callable[[], SourceChecker], remembered: FindingMemory) -> None:
+    def __init__(self, opened: Callable[[], SourceChecker], memory: SourceMemory) -> None:
         self._opened = opened
-        self._remembered = remembered
+        self._memory = memory
 
     @property
-    def names(self) -> NameChecker[Any]:
-        """Checks names by those of the sources."""
-        return self._opened().names
+    def names(self) -> WrittenNames:
+        """The names that the sources have."""
+        return self
+
+    def has(self, surface: str) -> bool:
+        """Whether the sources have a name as it is written."""
+        return self._memory.has_name(surface, lambda: self._opened().names.has(surface))
 
     def check(self, text: str, *, published: date | None = None, block_quotes: Iterable[Span] = ()) -> list[Finding]:
         """A finding for each mention and wrong name of ``text``, in order."""
-        found = check_draft(self, text, published, block_quotes)
-        self._remembered.end_round()
-        return found
+        return check_draft(self, text, published, block_quotes)
 
     def check_sentence(self, passage: Passage, before: Sequence[str]) -> Iterator[Finding]:
         """The findings of one sentence, in order; ``before`` are the words of the last sentences, latest first."""
@@ -130,14 +132,14 @@ class RememberingChecker:
             found = self._opened().check_sentence(passage, before)
             return tuple(moved(finding, -start) for finding in found)
 
-        return (moved(finding, start) for finding in self._remembered.recall(key_of(passage, before), judge))
+        return (moved(finding, start) for finding in self._memory.recall(key_of(passage, before), judge))
 
     def misnamed(self, text: str, published: date | None) -> Iterator[Finding]:
         """A finding for each wrong name of ``text``, in order."""
 
-        def recalled(paragraph: str) -> Iterable[Finding]:
-            return self._remembered.recall(
-                (paragraph, published), lambda: tuple(self.names.of_paragraph(paragraph, published))
+        def of_paragraph(paragraph: str) -> Iterable[Finding]:
+            return self._memory.recall(
+                (paragraph, published), lambda: tuple(self._opened().names.of_paragraph(paragraph, published))
             )
 
-        return by_paragraph(text, recalled)
+        return by_paragraph(text, of_paragraph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,7 @@ from factcli.pipes import is_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from factcli.check.against.checking import SourceChecker
@@ -171,9 +173,10 @@ class DraftReviewer:
         index, checker = self._evidence(configuration)
         document = read_input(name, shown_name, may_be_pipe=name in self._options.drafts)
         self._index_of[document.name] = index
-        sources, terms = self._sources(configuration, name), self._terms(configuration, document)
+        terms = self._terms(configuration, document)
         self._checker_of[document.name] = checker, terms.published
-        return review_document(document, checker, terms, sources)
+        with self._sources(configuration, name) as sources:
+            return review_document(document, checker, terms, sources)
 
     def checker_of(self, path: str) -> tuple[Checker, date | None]:
         """What a reviewed draft was checked with, and the day for which it is written."""
@@ -209,11 +212,13 @@ class DraftReviewer:
             is_known=self._baseline.takes if self._baseline else None,
         )
 
-    def _sources(self, configuration: Configuration, draft: str) -> SourceChecker | RememberingChecker | None:
+    def _sources(
+        self, configuration: Configuration, draft: str
+    ) -> AbstractContextManager[SourceChecker | RememberingChecker | None]:
         """What checks a draft by the sources that the command names, else by those of the settings."""
         named = tuple(find_sources(self._options.against)) or sources_of(configuration, draft)
         if not named:
-            return None
+            return nullcontext()
         if named not in self._source_files:
             self._source_files[named] = SourceFiles(named, self._read_source)
         return self._source_files[named].checker_of(draft)
