@@ -22,11 +22,11 @@ def is_of_something_else(figure: Figure, own: StatedValue, passage: Passage, sou
     """Whether a value that a source states, and that looks the same, may be of another name, time or measure."""
     theirs = sources.texts[own.source].passage(own.sentence)
     if figure.is_date:
-        return _is_year_of_name(figure, own, passage, theirs)
+        return is_year_of_name(figure, own, passage, theirs)
     return _is_of_other_year(passage, theirs) or _is_rounded_to_other(figure, own, theirs)
 
 
-def _is_year_of_name(figure: Figure, own: StatedValue, passage: Passage, theirs: Passage) -> bool:
+def is_year_of_name(figure: Figure, own: StatedValue, passage: Passage, theirs: Passage) -> bool:
     """Whether the source has the year in a name of which the draft has half at most: "the 2017 Kestrel Prize"."""
     there = figure_of(theirs, own)
     is_in_name = figure.context.is_in_name and figure.context.role not in PREPOSITIONS  # "In 2017 Ana Ruiz left"
