@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.against.indirect.elided import with_stated_unit
-from factcli.check.against.indirect.ends import unstated_end
+from factcli.check.against.indirect.unstated_ends import unstated_end
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import find_literals
 from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title

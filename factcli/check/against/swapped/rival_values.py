@@ -8,7 +8,7 @@ from factcli.check.against.indirect.wholes import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
 from factcli.check.against.swapped.doubts import is_year_of_name
-from factcli.check.against.swapped.turned import is_change
+from factcli.check.against.swapped.turned import is_change, is_difference
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
@@ -49,7 +49,13 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
 
 
 def _is_level_beside_change(figure: Figure, passage: Passage, rival: Mention, own: Mention, theirs: Passage) -> bool:
-    """Whether a figure is a change in both texts, and the rival is not: the 54 of "54, a rise of 4"."""
+    """Whether the figure is a change in both texts, and the rival is not: the 54 of "54, a rise of 4".
+
+    Or the figure is no change in the draft, and the rival is a difference: the 4 of "4 dearer at 54".
+    """
+    differences = [each.mention for each in theirs.figures if is_difference(each, theirs)]
+    if rival in differences and own not in differences and not is_change(figure, passage):
+        return True
     changes = [each.mention for each in theirs.figures if is_change(each, theirs)]
     return is_change(figure, passage) and own in changes and rival not in changes
 
