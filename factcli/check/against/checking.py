@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.against.draft_walk import REACH, check_draft
 from factcli.check.against.indirect.elided import with_stated_unit
+from factcli.check.against.indirect.unstated_ends import unstated_end
 from factcli.check.against.judge import judge_figure
 from factcli.check.against.literals import find_literals
 from factcli.check.against.said.quotes import SourceWords, judge_quote, judge_title
@@ -84,7 +85,9 @@ class SourceChecker:
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
             if not any(_overlap(span, pair.span) for pair in pairs):
-                yield span, self._judge_figure(figure, passage, before)
+                judged = self._judge_figure(figure, passage, before)
+                is_wrong = judged.verdict in {"contradicted", "unsupported"}
+                yield unstated_end(figure, self._sources) if is_wrong else span, judged
         yield from self._judge_literals(passage)
         yield from self._judge_titles(passage)
 

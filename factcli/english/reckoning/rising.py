@@ -40,8 +40,10 @@ FALLS_OF_TWO = (
     "went down", "gone down", "goes down", "going down", "came down", "was down", "were down", "is down", "are down",
     "down", "lost", "shed",
 )  # fmt: skip
-MORE_THAN = word_set("higher more larger greater bigger better longer")
-LESS_THAN = word_set("lower less fewer smaller shorter")
+MORE_THAN = word_set(
+    "higher more larger greater bigger better longer dearer pricier costlier heavier taller wider deeper"
+)
+LESS_THAN = word_set("lower less fewer smaller shorter cheaper lighter narrower shallower")
 # Shares in words, as far as they are not read as figures.
 SHARES_IN_WORDS = {"a half": "50", "half": "50", "a quarter": "25", "one quarter": "25", "three quarters": "75"}
 NOUNS_UP = word_set("rise increase gain jump growth surge climb improvement advance")

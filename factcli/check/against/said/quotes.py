@@ -40,6 +40,8 @@ _LEAST_WORDS = 4
 _LEAST_TITLE = 2
 _LEAST_LONG = 4
 _TELLING_WORDS = 3
+# A shorter run of letters may be in any address.
+_LEAST_LETTERS = 6
 
 
 class SourceWords:
@@ -78,14 +80,19 @@ class SourceWords:
         return Span(*match.span()) if match else None
 
     def find_start_of_title(self, title: str) -> Span | None:
-        """Where the source has the title but for its article, or a telling start of it; None where it has neither."""
+        """Where the source has the title but for its article, a telling start of it, or its letters in an address."""
         words = words_of(title)
         own = words[words[0] in ARTICLES :]
         long = [number for number, word in enumerate(own, 1) if len(word) >= _LEAST_LONG]
         before_colon = words_of(title.partition(":")[0]) if ":" in title else []
         starts = (own, own[: long[_TELLING_WORDS - 1]] if len(long) > _TELLING_WORDS else [], before_colon)
         found = (self.find_title(" ".join(start)) for start in starts if len(start) >= _LEAST_TITLE)
-        return next(filter(None, found), None)
+        return next(filter(None, found), None) or self._find_in_address("".join(filter(str.isalpha, "".join(own))))
+
+    def _find_in_address(self, letters: str) -> Span | None:
+        """Where an address or a tag has the letters of a title one after another: "harbourpost.example"."""
+        match = re.search(rf"(?<=[./@#]){letters}(?![^\W_])", self._lowered) if len(letters) >= _LEAST_LETTERS else None
+        return Span(*match.span()) if match else None
 
     def _judgement(self, quote: Quotation, outcome: QuoteOutcome, number: int, window: Span) -> SourceJudgement:
         if outcome.holds is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.against.kinship import figure_of
 from factcli.check.against.likeness import likeness
+from factcli.check.against.swapped.turned import is_change, is_difference
 from factcli.english.function_words import PARTING_CLAUSES, PREPOSITIONS
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
@@ -22,11 +23,15 @@ def is_of_something_else(figure: Figure, own: StatedValue, passage: Passage, sou
     """Whether a value that a source states, and that looks the same, may be of another name, time or measure."""
     theirs = sources.texts[own.source].passage(own.sentence)
     if figure.is_date:
-        return _is_year_of_name(figure, own, passage, theirs)
-    return _is_of_other_year(passage, theirs) or _is_rounded_to_other(figure, own, theirs)
+        return is_year_of_name(figure, own, passage, theirs)
+    return (
+        _is_of_other_year(passage, theirs)
+        or _is_rounded_to_other(figure, own, theirs)
+        or _is_difference(figure, own, passage, theirs)
+    )
 
 
-def _is_year_of_name(figure: Figure, own: StatedValue, passage: Passage, theirs: Passage) -> bool:
+def is_year_of_name(figure: Figure, own: StatedValue, passage: Passage, theirs: Passage) -> bool:
     """Whether the source has the year in a name of which the draft has half at most: "the 2017 Kestrel Prize"."""
     there = figure_of(theirs, own)
     is_in_name = figure.context.is_in_name and figure.context.role not in PREPOSITIONS  # "In 2017 Ana Ruiz left"
@@ -51,6 +56,12 @@ def _is_compared(date: Figure, passage: Passage) -> bool:
     before = [word.text for word in passage.words if word.end <= date.mention.span.start]
     last = next((word for word in reversed(before) if word in PARTING_CLAUSES | {"than"}), "")
     return last in _COMPARING
+
+
+def _is_difference(figure: Figure, own: StatedValue, passage: Passage, theirs: Passage) -> bool:
+    """Whether the source has the value as a difference, and the draft not: "costs 30p", of "30p dearer at £4.70"."""
+    there = figure_of(theirs, own)
+    return there is not None and is_difference(there, theirs) and not is_change(figure, passage)
 
 
 def _is_rounded_to_other(figure: Figure, own: StatedValue, theirs: Passage) -> bool:

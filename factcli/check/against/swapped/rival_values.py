@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factcli.check.against.indirect.wholes import is_whole
 from factcli.check.against.likeness import likeness
 from factcli.check.against.source_index import StatedValue
-from factcli.check.against.swapped.turned import is_change
+from factcli.check.against.swapped.doubts import is_year_of_name
+from factcli.check.against.swapped.turned import is_change, is_difference
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Quantity
 
@@ -31,7 +32,7 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
     is_ordinal = figure.mention.kind == "ordinal"
     if is_whole(passage.text, figure.mention.span.start) and is_whole(text.text, span.start):
         return []
-    return [
+    rivals = [
         StatedValue(own.source, own.sentence, number, mention.value)
         for number, mention in sources.of_family(figure.value, own.source, own.sentence, is_ordinal=is_ordinal)
         if number != own.number and likeness(figure.value, mention.value) is None
@@ -42,10 +43,19 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
         if not _are_coordinate(mention.span, span, text)
         if not _is_level_beside_change(figure, passage, mention, sources.mention(own), text.passage(own.sentence))
     ]
+    if figure.is_date:
+        return [each for each in rivals if not is_year_of_name(figure, each, passage, text.passage(own.sentence))]
+    return rivals
 
 
 def _is_level_beside_change(figure: Figure, passage: Passage, rival: Mention, own: Mention, theirs: Passage) -> bool:
-    """Whether a figure is a change in both texts, and the rival is not: the 54 of "54, a rise of 4"."""
+    """Whether the figure is a change in both texts, and the rival is not: the 54 of "54, a rise of 4".
+
+    Or the figure is no change in the draft, and the rival is a difference: the 4 of "4 dearer at 54".
+    """
+    differences = [each.mention for each in theirs.figures if is_difference(each, theirs)]
+    if rival in differences and own not in differences and not is_change(figure, passage):
+        return True
     changes = [each.mention for each in theirs.figures if is_change(each, theirs)]
     return is_change(figure, passage) and own in changes and rival not in changes
 

@@ -56,6 +56,12 @@ def is_change(figure: Figure, passage: Passage) -> bool:
     return direction is not None and direction[0] == "by"
 
 
+def is_difference(figure: Figure, passage: Passage) -> bool:
+    """Whether the word right after an amount makes it a difference: "30p dearer", "300 kg more"."""
+    after = next((word.text for word in passage.words if word.start >= figure.mention.span.end), "")
+    return after in MORE_THAN | LESS_THAN
+
+
 def of_change(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> StatedValue | None:
     """The only change that a source's sentence states, where the draft gives another of its values as a change."""
     theirs = sources.texts[own.source].passage(own.sentence)
