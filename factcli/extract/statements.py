@@ -11,6 +11,7 @@ from factcli.english.sentences import iter_sentences
 from factcli.extract.keywords import ContentWord, content_words
 from factcli.extract.names import NameSpan, find_names, place_of, small_words, subject_of
 from factcli.extract.people import People
+from factcli.extract.title_case import is_title_case
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ class SourceDocument:
         self._small = frozenset() if subject else self.small_words
         self._document = document
         sentences = (part for paragraph in document.paragraphs for part in self._sentences(paragraph.span))
-        self.people = People(name for _, names in sentences for name in names)
+        # A headline may have the only whole name: "Baker Bo Tamm wins".
+        title = next((heading.span for heading in document.headings), Span(0, 0))
+        headline = [] if is_title_case(document.text[title.start : title.end]) else find_names(document.text, *title)
+        self.people = People(name for names in (headline, *(names for _, names in sentences)) for name in names)
 
     def locator(self, span: Span, passage: SourceSentence) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""

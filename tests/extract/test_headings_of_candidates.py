@@ -7,7 +7,7 @@ import pytest
 from factcli.documents import parse_document
 from factcli.extract.proposing.date_line import is_line_of_day
 from factcli.extract.proposing.proposals import iter_proposals
-from factcli.extract.proposing.whole_names import is_title_case
+from factcli.extract.title_case import is_title_case
 
 _QUIET = "The yard was quiet on Monday and nobody of the crew would say a word about what had gone on there. " * 3
 
@@ -45,6 +45,7 @@ def test_the_innermost_heading_that_names_something_is_the_subject(text: str, su
         ("Workers hired as bakery grows fast", "workers hired"),
         ("Two bakers killed in Vestby flood", "Vestby flood"),
         ("Night trains and sleep: a trial", "Night trains and sleep"),
+        ("'Black Loaf' Heading into Record Territory\n\nThe film 'Black Loaf' was made in May.", "Black Loaf"),
         # Who wrote the text and when it came out are no headings.
         ("Lomar Foods to close bakery\n\nBy Ana Ruiz and Bo Tamm", "Lomar Foods"),
         ("Lomar Foods to close bakery\n\nBy Ana Ruiz\n\nPublished: May 3, 2018", "Lomar Foods"),

@@ -349,6 +349,11 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Lomar Foods - which left out Carl Tamm for Bo Tamm - sold 3,100 loaves.", "Lomar Foods"),
         ("Lomar lost oars to Ana Ruiz and Bo Tamm, and went down by 31 runs.", "Lomar"),
         ("First to row was 19-year-old Lomar striker Bo Tamm.", "Bo Tamm"),
+        ("Carl Tamm, 24, an Orla native who plays as Lomar, won 31 cups.", "Carl Tamm"),
+        ("The Bankruptcy and Vestby Court heard that Bo Tamm, who has a home in Orla, owed £31m.", "Bo Tamm"),
+        # Works are called by their whole title.
+        ('Orla Films said "Beauty and the Bread" took £31m.', "Beauty and the Bread"),
+        ("The next was 'The Last Loaf' with £31m.", "The Last Loaf"),
         ("With the best of them leaving for Vestby, some 310 boats were idle.", "boats"),
         ("Lomar would join Orla and Vestby using trains that carry 310 people.", "Lomar"),
         ("The Vestby Baker's Committee has 31 members.", "Vestby Baker's Committee"),
