@@ -160,7 +160,9 @@ class _Proposer:
         statement = self._under_topic(self._statement(stated), stated, about)
         if len(self._text) > _SHORT and is_adrift(about, stated.value, stated.segment, stated.measure, statement):
             return None
-        self._cited.add(place)
+        if (statement, mention.surface) in self._cited:
+            return None  # a caption that stands under each picture
+        self._cited |= {place, (statement, mention.surface)}
         wording = Wording(about, stated.measure, stated.value)
         events = [event.head for event in finder.events]
         reference = Reference(self._options.source, *place)
@@ -227,9 +229,9 @@ class _Proposer:
         if self._given:
             return About(self._given, "given")
         about = finder.about(stated.mention, stated.value)
-        is_surname = about.sort == "thing" and self._source.people.is_surname(about.name or "")
-        if (is_surname or about.sort in {"person", "name"}) and about.name:
-            return About(self._source.people.full(about.name).name, "person" if is_surname else about.sort)
+        is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
+        if (is_somebody or about.sort in {"person", "name"}) and about.name:
+            return About(self._source.people.full(about.name).name, "person" if is_somebody else about.sort)
         if about.sort == "carried":
             return self._topic(about.name, stated)
         group = group_of(about.name, stated.segment, stated.measure) if about.name and about.sort == "country" else None

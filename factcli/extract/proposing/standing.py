@@ -75,7 +75,7 @@ _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
-_SAYS = re.compile(r"(?P<mark>[\"”'’] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
+_SAYS = re.compile(r"(?P<mark>[\"”'’],? ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
 _ENDS_OF_SPEECH = ",.!?"
 # "Then added": what comes before a verb of speech, or is one.
