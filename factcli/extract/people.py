@@ -5,6 +5,7 @@ A title says whether somebody is "he" or "she".
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
@@ -27,13 +28,16 @@ _HONOURS = NAME_SUFFIXES - GENERATIONS
 class People:
     """The people of a text, found by the last words of their names."""
 
-    def __init__(self, names: Iterable[NameSpan]) -> None:
+    def __init__(self, names: Iterable[NameSpan], headline: Iterable[NameSpan] = ()) -> None:
+        """``names`` are those of the text; where two end alike, the one in its ``headline`` is meant."""
         self._by_ending: dict[str, dict[str, Person]] = {}
         self._by_beginning: dict[str, dict[str, Person]] = {}
         self._by_office: dict[str, set[str]] = {}
         self._pronouns: dict[str, set[str]] = {}
         known: set[str] = set()
-        for words in (name.words for name in names):
+        headline = list(headline)
+        self._main = {name_alone(name.words) for name in headline}
+        for words in (name.words for name in chain(headline, names)):
             if words in known:
                 continue
             known.add(words)
@@ -60,7 +64,8 @@ class People:
         people = list(self._by_ending.get(without_honours(name), {}).values())
         if not people and (name in self._pronouns or is_given_name(name.lower())):
             people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi, "Ana" Ana Ruiz
-        return people[0] if len(people) == 1 else Person(name, None)
+        main = [person for person in people if person.name in self._main]
+        return next((each[0] for each in (people, main) if len(each) == 1), Person(name, None))
 
     def holder(self, office: str) -> str | None:
         """Who has the office, if the text gives it to one person: "Prime Minister Ana Ruiz"."""

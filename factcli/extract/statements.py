@@ -74,7 +74,7 @@ class SourceDocument:
         # A headline may have the only whole name: "Baker Bo Tamm wins".
         title = next((heading.span for heading in document.headings), Span(0, 0))
         headline = [] if is_title_case(document.text[title.start : title.end]) else find_names(document.text, *title)
-        self.people = People(name for names in (headline, *(names for _, names in sentences)) for name in names)
+        self.people = People((name for _, names in sentences for name in names), headline)
 
     def locator(self, span: Span, passage: SourceSentence) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_LONGEST_TITLE, _LEAST_OF_A_TITLE, _MOST_SMALL = 150, 3, 0.4
+from factcli.english.function_words import FUNCTION_WORDS
+
+_LONGEST_TITLE, _LEAST_OF_A_TITLE, _MOST_SMALL = 150, 3, 0.2
 
 
 def is_title_case(line: str) -> bool:
@@ -14,8 +16,9 @@ def is_title_case(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or line.rstrip().endswith("."):
         return False
     words = [word for word in line.split() if word[0].isalpha()]
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= _LEAST_OF_A_TITLE and small <= _MOST_SMALL * len(words) and not line.isupper()
+    small = sum(word[0].islower() and word not in FUNCTION_WORDS for word in words)
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= _LEAST_OF_A_TITLE and small <= _MOST_SMALL * capitals and not line.isupper()
 
 
 def without_titles(text: str) -> str:

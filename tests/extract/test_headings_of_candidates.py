@@ -66,7 +66,14 @@ def test_a_line_that_has_more_than_a_day_is_a_heading(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Lomar expands to Vestby", "LOMAR GROWS TO VESTBY", "Ana Ruiz", "Lomar Grew. It Won."]
+    "line",
+    [
+        "Lomar expands to Vestby",
+        "Bo Tamm wins Player of the Year award - Lomar",
+        "LOMAR GROWS TO VESTBY",
+        "Ana Ruiz",
+        "Lomar Grew. It Won.",
+    ],
 )
 def test_names_capitals_and_sentences_are_not_title_case(line: str) -> None:
     assert not is_title_case(line)
