@@ -40,6 +40,7 @@ def test_the_innermost_heading_that_names_something_is_the_subject(text: str, su
         ("How Lomar Foods Built A £500 Million Bakery\n\nThe bread of Lomar Foods is white.", "Lomar Foods"),
         ("Lomar Expands To Third Town\n\nThe head of Lomar was pleased.", "Lomar"),
         ("World's Biggest Bakery Closes", "workers hired"),
+        ("The Ouse Bridge, at Last\n\nIt is the Ouse bridge of which they spoke.", "Ouse Bridge"),
         ("How A Baker Built A £500 Million Empire", "workers hired"),
         # A headline that opens with no name is not a subject.
         ("Workers hired as bakery grows fast", "workers hired"),

@@ -194,6 +194,10 @@ class _Proposer:
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
         whole = whole_of(mention, inside, self._text)
+        is_length_of_time = (
+            whole is not None and isinstance(whole.value, Quantity) and whole.value.dimension == "duration"
+        )
+        whole = None if is_length_of_time else whole  # "24 of the 37 weeks"
         measure = column or measured_by(whole or mention, segment)
         if whole and isinstance(whole.value, Quantity) and isinstance(value, Quantity):
             value = structs.replace(value, unit=whole.value.unit)

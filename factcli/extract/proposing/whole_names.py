@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, OWNED
-from factcli.english.rows import word_set
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _ANDS = frozenset({" and ", " & "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORK = re.compile(r"(?<![\w’'])[\"“‘'](?P<work>[A-ZÀ-Þ][^\"“”‘’'.,;:!?\n]{1,48}+),?[\"”’'](?!\w)")
 _LONGEST_WORK = 50
-_SMALL_IN_TITLES = word_set("a an and at by for from in of on or the to with")
 _OWNERS = ("'s ", "’s ")
 _OWNERS_OF_MANY = ("' ", "’ ")
 
@@ -83,7 +82,7 @@ def _work_around(text: str, name: Span) -> Span | None:
     for work in _WORK.finditer(text, max(name.start - _LONGEST_WORK, 0), name.end + _LONGEST_WORK):
         start, end = work.span("work")
         words = work["work"].split()
-        is_title = all(word[0].isupper() or word in _SMALL_IN_TITLES for word in words)
+        is_title = all(word[0].isupper() or word in FUNCTION_WORDS for word in words)
         if start <= name.start and name.end <= end and len(words) > 1 and is_title:
             return Span(start, end)
     return None
@@ -143,7 +142,12 @@ def _whole_in(prose: str, words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_name_in(prose: str, words: Sequence[str], capitals: AbstractSet[str]) -> bool:
     is_known = not capitals.isdisjoint(words) or country_of(" ".join(words)) is not None
-    return is_known and (len(words) == 1 or " ".join(words) in prose)
+    if not is_known or len(words) == 1:
+        return is_known
+    *others, kind = words
+    # "Ouse Bridge" of a title is the Ouse bridge of the text.
+    is_of_kind = kind.lower() in KINDS and " ".join((*others, kind.lower())) in prose
+    return is_of_kind or " ".join(words) in prose
 
 
 def lone_names(text: str) -> frozenset[str]:
