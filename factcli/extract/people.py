@@ -5,11 +5,14 @@ A title says whether somebody is "he" or "she".
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.naming.given_names import is_given_name
+from factcli.english.naming.kinds import KINDS, OPENING_KINDS, TRADES
 from factcli.english.naming.names import GENERATIONS, NAME_SUFFIXES
+from factcli.english.naming.roles import PARTIES, SAME_BEFORE
 from factcli.english.people import DEMONYM_ENDINGS, OFFICES, PRONOUNS_OF_TITLES, TRADE_ENDINGS
 from factcli.mentions.quotes.speakers import Person, person_in
 
@@ -25,13 +28,16 @@ _HONOURS = NAME_SUFFIXES - GENERATIONS
 class People:
     """The people of a text, found by the last words of their names."""
 
-    def __init__(self, names: Iterable[NameSpan]) -> None:
+    def __init__(self, names: Iterable[NameSpan], headline: Iterable[NameSpan] = ()) -> None:
+        """``names`` are those of the text; where two end alike, the one in its ``headline`` is meant."""
         self._by_ending: dict[str, dict[str, Person]] = {}
         self._by_beginning: dict[str, dict[str, Person]] = {}
         self._by_office: dict[str, set[str]] = {}
         self._pronouns: dict[str, set[str]] = {}
         known: set[str] = set()
-        for words in (name.words for name in names):
+        headline = list(headline)
+        self._main = {name_alone(name.words) for name in headline}
+        for words in (name.words for name in chain(headline, names)):
             if words in known:
                 continue
             known.add(words)
@@ -44,17 +50,22 @@ class People:
         """Whether the name of somebody in the text ends so."""
         return any(whole != name for whole in self._by_ending.get(name, ()))
 
-    def is_surname(self, name: str) -> bool:
-        """Whether the one whole name that ends so has a given name before it: "Ruiz" of "Ana Ruiz"."""
-        whole = self.full(name).name or ""
-        return " " not in name and whole != name and is_given_name(whole.partition(" ")[0].lower())
+    def is_part_of_name(self, name: str) -> bool:
+        """Whether it is the first or last word of the one person's name that has it: "Ruiz" of "Ana Ruiz".
+
+        "Bank" of "Orla Bank" is not.
+        """
+        first, *others = (self.full(name).name or "").split()
+        is_kind = name.lower() in KINDS | TRADES or first.lower() in OPENING_KINDS
+        return name in {first, *others[-1:]} and bool(others) and not is_kind
 
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""
         people = list(self._by_ending.get(without_honours(name), {}).values())
         if not people and (name in self._pronouns or is_given_name(name.lower())):
             people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi, "Ana" Ana Ruiz
-        return people[0] if len(people) == 1 else Person(name, None)
+        main = [person for person in people if person.name in self._main]
+        return next((each[0] for each in (people, main) if len(each) == 1), Person(name, None))
 
     def holder(self, office: str) -> str | None:
         """Who has the office, if the text gives it to one person: "Prime Minister Ana Ruiz"."""
@@ -84,13 +95,15 @@ class People:
 
 
 def name_alone(name: str) -> str:
-    """The name without what its owner is by nation or trade: "Ana Ruiz" of "Chilean Ana Ruiz", "Baker Ana Ruiz"."""
+    """The name without what its owner is by nation, party or trade: "Ana Ruiz" of "Chilean Ana Ruiz"."""
     first, *others = name.split()
     low = first.lower()
-    if len(others) < _LEAST_OF_A_NAME or is_given_name(low) or not is_given_name(others[0].lower()):
+    if len(others) < _LEAST_OF_A_NAME or is_given_name(low) or not is_given_name(others[0].lower().partition("-")[0]):
         return name
     is_nation = low.endswith(DEMONYM_ENDINGS) and country_of(first) is not None
-    return " ".join(others) if is_nation or low.endswith(TRADE_ENDINGS) else name
+    return (
+        " ".join(others) if is_nation or SAME_BEFORE.get(low, low) in PARTIES or low.endswith(TRADE_ENDINGS) else name
+    )
 
 
 def without_honours(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.sentences import iter_sentences
 from factcli.extract.names import find_names, small_words
 from factcli.extract.people import People
+from factcli.extract.title_case import is_title_case
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,11 @@ class SourceDocument:
         self._document = document
         small = small_words(document.text)
         spans = (span for paragraph in document.paragraphs for span in self._sentences(paragraph.span))
-        self.people = People(name for span in spans for name in find_names(self.text, *span, small))
+        names = (name for span in spans for name in find_names(self.text, *span, small))
+        # A headline may have the only whole name: "Baker Bo Tamm wins".
+        title = next((heading.span for heading in document.headings), Span(0, 0))
+        headline = [] if is_title_case(document.text[title.start : title.end]) else find_names(document.text, *title)
+        self.people = People(names, headline)
 
     def locator(self, span: Span, passage: SourcePassage) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""

@@ -7,7 +7,7 @@ import pytest
 from factcli.documents import parse_document
 from factcli.extract.proposing.date_line import is_line_of_day
 from factcli.extract.proposing.proposals import iter_proposals
-from factcli.extract.proposing.whole_names import is_title_case
+from factcli.extract.title_case import is_title_case
 
 _QUIET = "The yard was quiet on Monday and nobody of the crew would say a word about what had gone on there. " * 3
 
@@ -40,11 +40,13 @@ def test_the_innermost_heading_that_names_something_is_the_subject(text: str, su
         ("How Lomar Foods Built A £500 Million Bakery\n\nThe bread of Lomar Foods is white.", "Lomar Foods"),
         ("Lomar Expands To Third Town\n\nThe head of Lomar was pleased.", "Lomar"),
         ("World's Biggest Bakery Closes", "workers hired"),
+        ("The Ouse Bridge, at Last\n\nIt is the Ouse bridge of which they spoke.", "Ouse Bridge"),
         ("How A Baker Built A £500 Million Empire", "workers hired"),
         # A headline that opens with no name is not a subject.
         ("Workers hired as bakery grows fast", "workers hired"),
         ("Two bakers killed in Vestby flood", "Vestby flood"),
         ("Night trains and sleep: a trial", "Night trains and sleep"),
+        ("'Black Loaf' Heading into Record Territory\n\nThe film 'Black Loaf' was made in May.", "Black Loaf"),
         # Who wrote the text and when it came out are no headings.
         ("Lomar Foods to close bakery\n\nBy Ana Ruiz and Bo Tamm", "Lomar Foods"),
         ("Lomar Foods to close bakery\n\nBy Ana Ruiz\n\nPublished: May 3, 2018", "Lomar Foods"),
@@ -65,7 +67,14 @@ def test_a_line_that_has_more_than_a_day_is_a_heading(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Lomar expands to Vestby", "LOMAR GROWS TO VESTBY", "Ana Ruiz", "Lomar Grew. It Won."]
+    "line",
+    [
+        "Lomar expands to Vestby",
+        "Bo Tamm wins Player of the Year award - Lomar",
+        "LOMAR GROWS TO VESTBY",
+        "Ana Ruiz",
+        "Lomar Grew. It Won.",
+    ],
 )
 def test_names_capitals_and_sentences_are_not_title_case(line: str) -> None:
     assert not is_title_case(line)

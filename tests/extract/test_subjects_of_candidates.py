@@ -135,6 +135,18 @@ def test_the_subject_is_a_whole_name_or_the_words_for_what_is_measured(text: str
     assert last(text).subject == subject
 
 
+def test_who_only_tells_a_figure_is_not_what_it_is_about() -> None:
+    text = "Lomar Office grew. Lomar Office hired. Lomar Office left. Lomar Office found that tin prices rose to £31m."
+
+    assert last(text).subject == "tin prices"
+
+
+def test_a_caption_that_is_repeated_is_proposed_once() -> None:
+    text = "Lomar has 31 boats.\n\nIt rained.\n\nLomar has 31 boats."
+
+    assert len(list(iter_proposals(parse_document(text, name="")))) == 1
+
+
 def test_a_name_that_the_text_has_once_is_not_carried_on() -> None:
     text = "Fares rose ahead of the Orla Cup. Vestby was calm. Haugen slept. Average fares increased by 2.1%."
 
@@ -349,6 +361,11 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Lomar Foods - which left out Carl Tamm for Bo Tamm - sold 3,100 loaves.", "Lomar Foods"),
         ("Lomar lost oars to Ana Ruiz and Bo Tamm, and went down by 31 runs.", "Lomar"),
         ("First to row was 19-year-old Lomar striker Bo Tamm.", "Bo Tamm"),
+        ("Carl Tamm, 24, an Orla native who plays as Lomar, won 31 cups.", "Carl Tamm"),
+        ("The Bankruptcy and Vestby Court heard that Bo Tamm, who has a home in Orla, owed £31m.", "Bo Tamm"),
+        # Works are called by their whole title.
+        ('Orla Films said "Beauty and the Bread" took £31m.', "Beauty and the Bread"),
+        ("The next was 'The Last Loaf' with £31m.", "The Last Loaf"),
         ("With the best of them leaving for Vestby, some 310 boats were idle.", "boats"),
         ("Lomar would join Orla and Vestby using trains that carry 310 people.", "Lomar"),
         ("The Vestby Baker's Committee has 31 members.", "Vestby Baker's Committee"),
@@ -356,7 +373,14 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Baker Carl Ruiz sold 4,100 loaves.", "Carl Ruiz"),
         ("Choirmaster Ruth Tamm sang 31 psalms.", "Ruth Tamm"),
         ("In May Carl Ruiz came. Ruiz owns 31 boats.", "Carl Ruiz"),
+        ("Zorin Ruiz came. Ruiz owns 31 boats.", "Zorin Ruiz"),
+        ("Liberal Ana-Maria Ruiz came. Ruiz owns 31 boats.", "Ana-Maria Ruiz"),
+        ("Carl Tamm wins a cup\n\nAda Tamm saw Carl Tamm row.\n\nTamm owns 31 boats.", "Carl Tamm"),
+        ("Zorin Ruiz came. Zorin owns 31 boats.", "Zorin"),
+        ("Orla Bank came. Bank Street has 31 boats.", "Bank Street"),
         ("Baker Street sold 31 houses.", "Baker Street"),
+        # Who says it of himself.
+        ("Ana Ruiz came. Tamm said he had sold 31 boats.", "Tamm"),
         # The name that a figure leads to.
         ("The 31km Lomar canal was dug by monks.", "Lomar canal"),
         # Who of a country has a share.
@@ -396,6 +420,10 @@ def test_a_quotation_of_nobody_named_is_of_the_body_spoken_for_or_what_the_text_
         ("Bo Tamm came. In Vestby the baker said he had 31 boats.", "In Vestby the baker said he had 31 boats."),
         ("Bo Tamm came. Carla-Ann had 31 boats when he died.", "Carla-Ann had 31 boats when he died."),
         ("Bo Tamm came. In May Carl Ruiz said he had 31 boats.", "In May Carl Ruiz said he had 31 boats."),
+        (
+            "Bo Tamm came. The boats of Orla are “hard to put into a table”, he says.",
+            "The boats of Orla are “hard to put into a table”, Bo Tamm says.",
+        ),
         # Times of the text stand by themselves, and "it" of a cleft is nobody.
         ("Lomar grew. This year, 31 boats of Lomar sank.", "This year, 31 boats of Lomar sank."),
         ("Lomar grew. It's the price of tin that cost Lomar £31m.", "It's the price of tin that cost Lomar £31m."),

@@ -92,10 +92,11 @@ class Antecedents:
         self.topic = next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
-            if not part.first and part.sort not in _PERSONS:
-                self._lead = part.name
             if part.sort not in _PERSONS:
                 self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
+
+        opening = title.opening_name
+        self._lead = opening.name if opening and opening.sort not in _PERSONS else None
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""

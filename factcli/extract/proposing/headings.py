@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcli.documents.outline import Outline
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import measures_in
-from factcli.english.naming.happenings import ASKING, PARTS_OF_A_PAPER, PARTS_OF_A_TEXT
+from factcli.english.naming.happenings import ASKING, HAPPENINGS, PARTS_OF_A_PAPER, PARTS_OF_A_TEXT
 from factcli.english.people import HONORIFICS, OFFICES
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.date_line import is_byline, is_line_of_day
@@ -99,12 +99,16 @@ def _subject_of(heading: Segment) -> str | None:
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
     words = title.split()
     if len(words) >= _HEADLINE or heading.is_title_case:
-        first = next(iter(heading.parts), None)
-        if first and first.first == 0 and not first.is_adjective:
+        first = heading.opening_name
+        if first and not first.is_adjective:
             return first.name
-        if words[0].lower() in ASKING or any(is_verb(word.text) for word in find_words(title)):
+        if words[0].lower() in ASKING or any(_is_doing(word.text) for word in find_words(title)):
             return None
     return None if _is_aspect(title) else short_title(title)
+
+
+def _is_doing(word: str) -> bool:
+    return is_verb(word) or (word.endswith("ing") and word not in HAPPENINGS)
 
 
 @lru_cache(maxsize=64)

@@ -81,7 +81,7 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
         after = linked
     before = segment.words[first - 1].text if first else ""
     is_named = bool(named or linked)
-    if not is_named and before not in {"the", "this", "that", *_NEW}:
+    if not is_named and (segment.words[at].is_in_name or before not in {"the", "this", "that", *_NEW}):
         return None
     text = segment.whole[segment.words[first].start : segment.words[after - 1].end]
     return Event(

@@ -23,15 +23,9 @@ from factcli.english.people import (
 )
 from factcli.english.stemming import meaning, stem
 from factcli.extract.people import name_alone
-from factcli.extract.proposing.whole_names import (
-    is_title_case,
-    lone_names,
-    names_of_title,
-    numbered_names,
-    whole_names,
-    without_titles,
-)
+from factcli.extract.proposing.whole_names import lone_names, names_of_title, numbered_names, whole_names, with_works
 from factcli.extract.telling import is_hyphen, tells
+from factcli.extract.title_case import is_title_case, without_titles
 from factcli.mentions.names import find_names
 
 if TYPE_CHECKING:
@@ -52,6 +46,7 @@ _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
 _MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
+_ENDING = re.compile(r"[’']s?$")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}+")
 _PLACED_NAME = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|across|(?:city|town|village|province|district|state) of) (?:the )?"
@@ -97,7 +92,7 @@ class TextNames:
 
     def __init__(self, text: str) -> None:
         self.prose = without_titles(text)
-        self.words = frozenset(_MIDDLE_NAME.findall(self.prose))
+        self.words = frozenset(_ENDING.sub("", word) for word in _MIDDLE_NAME.findall(self.prose))
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
         self.numbered = numbered_names(text)
@@ -156,6 +151,7 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
     if not names:
         return parts
     at = {word.start: number for number, word in enumerate(words)}
+    names = list(with_works(text, names))
     if is_title_case(text[span.start : span.end]):
         names = list(names_of_title(names, known.prose, known.words))
     for name in whole_names(text, names, known.numbered):
@@ -248,7 +244,7 @@ def _after_aside(words: list[Word], after: int) -> int:
     end = next((at for at in reach if words[at].text == closing and not is_hyphen(words, at)), None)
     if end is None:
         return after
-    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING
+    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING | {"a", "an"}
     return _after_aside(words, end) if has_more else end + 1
 
 

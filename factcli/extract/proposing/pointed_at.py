@@ -172,7 +172,8 @@ def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:
     """Whether a name is in what ends before a figure: ", whose father was Bo Tamm,", "With Orla at rest,"."""
     before, after = words[: part.first], words[part.after : first]
     opening = max((at for at, word in enumerate(before, 1) if word.text == ","), default=0)
-    is_relative = opening > 0 and not RELATIVE.isdisjoint(word.text for word in words[opening : opening + 2])
+    said = [word.text for word in words[opening : opening + 2]]
+    is_relative = opening > 0 and (said[0] in {"a", "an"} or not RELATIVE.isdisjoint(said))
     opens_aside = bool(before) and not opening and before[0].text in OPENING_ASIDES and not part.acts
     if (is_relative or opens_aside) and any(word.text == "," for word in after):
         return True

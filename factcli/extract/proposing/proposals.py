@@ -165,7 +165,9 @@ class _Proposer:
         statement = self._under_topic(self._statement(stated), stated, about)
         if self._only_worth and self._is_adrift(stated, about, statement):
             return None
-        self._cited.add(place)
+        if self._only_worth and (statement, mention.surface) in self._cited:
+            return None  # a caption that stands under each picture
+        self._cited |= {place, (statement, mention.surface)}
         wording = Wording(about, stated.measure, stated.value)
         events = [event.head for event in finder.events]
         reference = Reference(self._options.source, *place)
@@ -208,6 +210,10 @@ class _Proposer:
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
         whole = whole_of(mention, inside, self._text)
+        is_length_of_time = (
+            whole is not None and isinstance(whole.value, Quantity) and whole.value.dimension == "duration"
+        )
+        whole = None if is_length_of_time else whole  # "24 of the 37 weeks"
         measure = column or self._measure(whole or mention, segment)
         if whole and isinstance(whole.value, Quantity) and isinstance(value, Quantity):
             value = structs.replace(value, unit=whole.value.unit)
@@ -252,9 +258,9 @@ class _Proposer:
         if self._given:
             return About(self._given, "given")
         about = finder.about(stated.mention, stated.value)
-        is_surname = about.sort == "thing" and self._source.people.is_surname(about.name or "")
-        if (is_surname or about.sort in {"person", "name"}) and about.name:
-            return About(self._source.people.full(about.name).name, "person" if is_surname else about.sort)
+        is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
+        if (is_somebody or about.sort in {"person", "name"}) and about.name:
+            return About(self._source.people.full(about.name).name, "person" if is_somebody else about.sort)
         if about.sort == "carried":
             return self._topic(about.name, stated)
         group = group_of(about.name, stated.segment, stated.measure) if about.name and about.sort == "country" else None

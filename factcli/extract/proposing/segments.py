@@ -17,7 +17,7 @@ from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import Word, find_words
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
 from factcli.extract.proposing.naming import NamePart, TextNames, parts_of
-from factcli.extract.proposing.whole_names import is_title_case
+from factcli.extract.title_case import is_title_case
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ class Segment:
     def parts(self) -> list[NamePart]:
         """The names in it, each with its part in the sentence."""
         return parts_of(self.whole, self.span, self.words, self._known)
+
+    @property
+    def opening_name(self) -> NamePart | None:
+        """The name that it opens with, if need be in quotation marks."""
+        first = next(iter(self.parts), None)
+        return first if first and all(word.is_mark for word in self.words[: first.first]) else None
 
     @cached_property
     def is_title_case(self) -> bool:

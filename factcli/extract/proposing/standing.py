@@ -75,7 +75,7 @@ _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
-_SAYS = re.compile(r"(?P<mark>[\"”'’] ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
+_SAYS = re.compile(r"(?P<mark>[\"”'’],? ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
 _ENDS_OF_SPEECH = ",.!?"
 # "Then added": what comes before a verb of speech, or is one.
@@ -235,12 +235,12 @@ def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart], s
         return "".join([_outside_quotes(opening, before, parts), said, _outside_quotes(rest, before, parts)])
     pieces, done = [], 0
     for quoted in _ANY_QUOTE.finditer(text):
-        pieces += [_resolved(text[done : quoted.start()], before, parts), quoted[0]]
+        pieces += [_resolved(text[done : quoted.start()], before, parts, opens=not done), quoted[0]]
         done = quoted.end()
-    return "".join([*pieces, _resolved(text[done:], before, parts)])
+    return "".join([*pieces, _resolved(text[done:], before, parts, opens=not done)])
 
 
-def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
+def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart], *, opens: bool) -> str:
     def whose(match: re.Match[str]) -> str:
         return f"{match[1]}{before.thing}’s " if before.thing else match[0]
 
@@ -255,15 +255,18 @@ def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
         is_reporter = match.start() > 0 and bool(following) and following[0].strip(".,:") in VERBS
         return match[0] if is_reporter else f"[{match['article']} {match['noun']}]{match['owns'] or ''}"
 
-    return _of_person(_WHOSE.sub(whose, _STANDING.sub(name_for, text)), before, parts)
+    return _of_person(_WHOSE.sub(whose, _STANDING.sub(name_for, text)), before, parts, opens=opens)
 
 
-def _of_person(text: str, before: Antecedents, parts: Sequence[NamePart]) -> str:
-    """The sentence with a name for "her" and "him" at its end, where it names nobody else."""
+def _of_person(text: str, before: Antecedents, parts: Sequence[NamePart], *, opens: bool) -> str:
+    """The sentence with a name for "her" and "him" at its end, where it names nobody else.
+
+    For the first "he" within it too, if it ``opens`` the sentence, as what somebody says comes before no other part.
+    """
     name = before.person
     if name is None or name.rpartition(" ")[2] in text or any(part.sort in {"person", "name"} for part in parts):
         return text
-    inner = _INNER.search(text)
+    inner = _INNER.search(text) if opens else None
     is_named = inner is not None and any(
         part.sort not in _PLACES and not part.is_adjective for part in parts if part.name in text[: inner.start()]
     )

@@ -266,7 +266,8 @@ class SubjectFinder:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
         said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
         is_person = part.sort in {"person", "name"}
-        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - PERSONAL_PRONOUNS - {"that"}
+        others = frozenset[str]() if part.sort == "thing" else PERSONAL_PRONOUNS
+        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
         return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
 
     def _by_grammar(self, part: NamePart, first: int) -> float:
@@ -337,7 +338,9 @@ class SubjectFinder:
             return About(self._before.poll, "carried")
         if self._before.topic:
             return About(self._before.topic.words, "carried")
-        return About(self._before.main_name, "carried")
+        name = self._before.main_name
+        only_tells = any(part.name == name and part.speaks and part.sort != "country" for part in self._parts)
+        return About(None if only_tells else name, "carried")
 
 
 def _by_preposition(part: NamePart) -> float:

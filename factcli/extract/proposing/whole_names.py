@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, OWNED
 from factcli.model.facts import Span
@@ -26,9 +27,10 @@ _EXPLAINED = re.compile(
 _NUMBER = re.compile(r" \d{1,4}\b")
 _UPPER = "A-ZÀ-Þ"
 _NAME_WORD = re.compile(rf"(?<![\w’'-])(?<![{_UPPER}]\. )[{_UPPER}][\w’-]*+(?:'[{_UPPER}]\w*+)?")
-_LONGEST_TITLE, _LEAST_OF_A_TITLE, _MOST_SMALL = 150, 3, 0.4
 _ANDS = frozenset({" and ", " & "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_WORK = re.compile(r"(?<![\w’'])[\"“‘'](?P<work>[A-ZÀ-Þ][^\"“”‘’'.,;:!?\n]{1,48}+),?[\"”’'](?!\w)")
+_LONGEST_WORK = 50
 _OWNERS = ("'s ", "’s ")
 _OWNERS_OF_MANY = ("' ", "’ ")
 
@@ -63,6 +65,29 @@ def whole_names(text: str, names: Sequence[NameMention], numbered: AbstractSet[s
         yield _with_number(text, waiting, numbered)
 
 
+def with_works(text: str, names: Sequence[NameMention]) -> Iterator[NameMention]:
+    """The names with those in quotation marks whole: "Beauty and the Bread"."""
+    end = 0
+    for name in names:
+        work = _work_around(text, name.span)
+        if work is None:
+            yield name
+        elif name.span.start >= end:
+            end = work.end
+            yield name._replace(span=work, words=tuple(text[work.start : work.end].split()), title="")
+
+
+def _work_around(text: str, name: Span) -> Span | None:
+    """What stands in quotation marks around a name, if that is the name of a work: a few words without a mark."""
+    for work in _WORK.finditer(text, max(name.start - _LONGEST_WORK, 0), name.end + _LONGEST_WORK):
+        start, end = work.span("work")
+        words = work["work"].split()
+        is_title = all(word[0].isupper() or word in FUNCTION_WORDS for word in words)
+        if start <= name.start and name.end <= end and len(words) > 1 and is_title:
+            return Span(start, end)
+    return None
+
+
 def _owns(text: str, owner: NameMention, owned: NameMention) -> bool:
     """Whether the second name is a word that only the first makes a name: "Haugen's College"."""
     between = text[owner.span.end : owned.span.start]
@@ -86,24 +111,6 @@ def _with_number(text: str, name: NameMention, numbered: AbstractSet[str]) -> Na
     if number is None or f"{name.words[-1]}{number[0]}" not in numbered:
         return name
     return name._replace(span=Span(name.span.start, number.end()), words=(*name.words, number[0].strip()))
-
-
-def is_title_case(line: str) -> bool:
-    """Whether a line has capitals as titles have them, which are those of no name: "Lomar Expands to Third Town".
-
-    >>> is_title_case("Lomar Expands to Third Town"), is_title_case("Lomar expands to Vestby")
-    (True, False)
-    """
-    if len(line) > _LONGEST_TITLE or line.rstrip().endswith("."):
-        return False
-    words = [word for word in line.split() if word[0].isalpha()]
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= _LEAST_OF_A_TITLE and small <= _MOST_SMALL * len(words) and not line.isupper()
-
-
-def without_titles(text: str) -> str:
-    """The text without its lines in title case."""
-    return "\n".join(line for line in text.split("\n") if not is_title_case(line))
 
 
 def names_of_title(names: Sequence[NameMention], prose: str, capitals: AbstractSet[str]) -> Iterator[NameMention]:
@@ -135,7 +142,12 @@ def _whole_in(prose: str, words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_name_in(prose: str, words: Sequence[str], capitals: AbstractSet[str]) -> bool:
     is_known = not capitals.isdisjoint(words) or country_of(" ".join(words)) is not None
-    return is_known and (len(words) == 1 or " ".join(words) in prose)
+    if not is_known or len(words) == 1:
+        return is_known
+    *others, kind = words
+    # "Ouse Bridge" of a title is the Ouse bridge of the text.
+    is_of_kind = kind.lower() in KINDS and " ".join((*others, kind.lower())) in prose
+    return is_of_kind or " ".join(words) in prose
 
 
 def lone_names(text: str) -> frozenset[str]:
