@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_NAMES
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from factcli.english.stemming import Word
 
 _SHORTEST = 3
+_TIED_AFTER = re.compile(r"(?:-[^\W_]++)++")
+_TIED = re.compile(r"(?<![^\W_])(?:[^\W_]{1,30}+-)+\Z")
 # A noun comes after one of these, maybe with adjectives between.
 _BEFORE_NOUNS = (DETERMINERS | PREPOSITIONS) - {"to"}
 # "Walk and talk about it".
@@ -49,12 +52,28 @@ def topics_of(said: str) -> list[str]:
     """
     names: dict[str, None] = {}
     nouns: dict[str, None] = {}
+    done = 0
     for run, before, after in _runs(find_words(said)):
+        if run[0].start < done:
+            continue
         if run[-1].is_in_name and run[-1].text not in CALENDAR_NAMES:
-            names[said[_first_of_name(run).start : run[-1].end]] = None
-        elif (noun := _head(run, before, after)) is not None:
-            nouns[noun] = None
+            done = _end_of_name(said, run[-1].end)
+            names[said[_first_of_name(run).start : done]] = None
+        elif after != "-" and (noun := _head(run, before, after)):
+            nouns[f"{_tied_before(said, run[-1].start)}{noun}"] = None
     return [*names, *nouns]
+
+
+def _end_of_name(said: str, end: int) -> int:
+    """Where a name ends whose last word ends at a place and may go on after a hyphen: "Ana Ruiz-Tamm"."""
+    tied = _TIED_AFTER.match(said, end)
+    return tied.end() if tied else end
+
+
+def _tied_before(said: str, start: int) -> str:
+    """What hyphens tie to the word that begins at a place: "grown-" of "grown-ups"."""
+    tied = _TIED.search(said, 0, start)
+    return tied[0].lower() if tied else ""
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[list[Word], str, str]]:
@@ -75,7 +94,9 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[list[Word], str, str]]:
 
 def _says_something(word: Word) -> bool:
     plain = word.text.replace("’", "'")
-    return word.is_content and plain not in SPEAKING_FOR_ONESELF and not plain.endswith(_CONTRACTIONS)
+    return (
+        word.is_content and len(plain) > 1 and plain not in SPEAKING_FOR_ONESELF and not plain.endswith(_CONTRACTIONS)
+    )
 
 
 def _goes_on(word: Word, last: Word) -> bool:

@@ -476,6 +476,14 @@ def test_those_who_watch_a_match_are_its_attendance() -> None:
         ("“They can't take it any more,” said the Hammers boss.", None, "Hammers boss"),
         ("Passing sentence on Ruiz, the judge said it was a “supply of illicit drugs to others”.", None, "judge"),
         ("But Ruiz said it was a “supply of illicit drugs to others”.", "Ruiz", None),
+        (
+            "Chief Bo Tamm of Orla and Lomar Police said he was “grateful for the report of the harbour”.",
+            "Bo Tamm",
+            None,
+        ),
+        ("Ana Ruiz, from the harbour board, said: “We sold the kiln to a school.”", "Ana Ruiz", None),
+        ("Chilean Tamm said it was a “supply of illicit drugs to others”.", "Tamm", None),
+        ("Bo Tamm’s wife, the potter Ana Ruiz, said: “We sold the kiln to a school.”", "Ana Ruiz", "Bo Tamm’s wife"),
     ],
 )
 def test_who_is_only_named_beside_an_office_does_not_speak(text: str, speaker: str | None, role: str | None) -> None:

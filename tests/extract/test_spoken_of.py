@@ -25,6 +25,8 @@ def quoted(text: str) -> list[Fact]:
         ("The patient died of complications related to the smoke.", ["patient", "complications", "smoke"]),
         ("The council has listened to anglers.", ["council", "anglers"]),
         ("We need help from the county and other bodies.", ["county", "bodies"]),
+        ("We sell films for grown-ups, and it's moving the whole industry.", ["films", "grown-ups", "industry"]),
+        ("We asked Ana Ruiz-Tamm about Covid-19 and the harbour.", ["Ana Ruiz-Tamm", "Covid-19", "harbour"]),
         ("I’ve had a lot of fun and I’m very excited.", ["fun"]),
         ("We know that they’ll swim.", []),
         ("That is the best way to go about things.", []),

@@ -13,7 +13,7 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
-from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
+from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
@@ -163,6 +163,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "count" and value.unit:
         is_singular = _HYPHENED.search(mention.surface)
         gap = GAPS.get(words[after].text) if after < len(words) and value.unit in SCORED else None
+        if not COMPARED.isdisjoint(word.text for word in words[first:after]):
+            return f"{plural(value.unit)} change"  # "21 fewer seats"
         return f"{plural(value.unit)} {gap}" if gap else value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD

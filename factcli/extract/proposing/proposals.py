@@ -43,6 +43,8 @@ _AROUND = 600
 _SHORT = 300
 # A heading of so many words is a headline, if a name opens it.
 _HEADLINE = 4
+# The name of an event has at most so many words.
+_LONGEST_EVENT = 6
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -165,7 +167,7 @@ class _Proposer:
             return None
         self._cited.add(place)
         wording = Wording(about, stated.measure, stated.value)
-        events = [event.head for event in finder.events]
+        events = [event.head for event in finder.events if len(event.head.split()) <= _LONGEST_EVENT]
         reference = Reference(self._options.source, *place)
         return self._placed(self._fact(stated, statement, wording, events, reference), mention)
 
