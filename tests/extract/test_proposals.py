@@ -259,6 +259,8 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Lomar sold 31 boats to the fair, which was first held in 1974.", None),
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
         ("Lomar Mills lost 31 bakers more than in the same quarter of 2014.", None),
+        ("Bo Tamm, the mayor between 1990 and 1997, sold 31 boats.", None),
+        ("In Vestby, in May 2019, Bo Tamm sold 31 boats.", "2019-05"),
     ],
 )
 def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:
@@ -482,6 +484,11 @@ def test_those_who_watch_a_match_are_its_attendance() -> None:
             None,
         ),
         ("Ana Ruiz, from the harbour board, said: “We sold the kiln to a school.”", "Ana Ruiz", None),
+        (
+            "Bo Tamm told Lomar Radio: “We row to the harbour.” Ana Ruiz, a rower of the club, spoke of “doubt”.",
+            "Bo Tamm",
+            None,
+        ),
         ("Chilean Tamm said it was a “supply of illicit drugs to others”.", "Tamm", None),
         ("Bo Tamm’s wife, the potter Ana Ruiz, said: “We sold the kiln to a school.”", "Ana Ruiz", "Bo Tamm’s wife"),
     ],

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import PREPOSITIONS
 from factcli.english.measuring.clause_words import RELATIVE
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
 from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
 from factcli.model.edtf import EdtfDate
@@ -77,11 +79,21 @@ def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
         return True  # "Lomar, which was founded in 1971, has 31 boats"
     if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
-    if _COMPARED_PERIOD.search(before):
+    if _is_apposed(place, segment) or _COMPARED_PERIOD.search(before):
         return True  # "a fall of 4% from the same quarter in 2014"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
     return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))
+
+
+def _is_apposed(place: Mention, segment: Segment) -> bool:
+    """Whether a date is part of what somebody is called between commas: "Bo Tamm, mayor from 1990 to 1997, sold"."""
+    words = [word for word in segment.words if place.span.start - _REACH <= word.start < place.span.start]
+    comma = next((at for at in range(len(words) - 1, -1, -1) if words[at].text == ","), None)
+    if comma is None or not segment.whole.startswith(",", place.span.end):
+        return False
+    clause = [word.text for word in words[comma + 1 :]]
+    return len(clause) > 1 and clause[0] not in PREPOSITIONS and not any(is_verb(word) for word in clause)
 
 
 def has_month(words: Sequence[str]) -> bool:

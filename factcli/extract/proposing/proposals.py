@@ -16,7 +16,7 @@ from factcli.extract.proposing.adrift import is_adrift
 from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
-from factcli.extract.proposing.measured import counted, goes_on, is_plain, measured_by, whole_of
+from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.run_in_heads import RunInHeads, short_title
@@ -206,9 +206,10 @@ class _Proposer:
     def _measure(self, mention: Mention, segment: Segment) -> str:
         """What a mention measures, which it may share with the figure before: "cost £3m in May and £4m in June"."""
         measure, (last, before) = measured_by(mention, segment), self._measured
-        if last and is_plain(measure) and last.kind == mention.kind and segment.span.start <= last.span.start:
+        if last and segment.span.start <= last.span.start < mention.span.start:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
-            measure = before if between and goes_on(between) else measure
+            is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
+            measure = before if is_retold(between) or (is_alike and goes_on(between)) else measure
         self._measured = mention, measure
         return measure
 

@@ -57,6 +57,13 @@ class QuotedSpeakers:
         if not FORMS_OF_BE.isdisjoint(following[:1]):
             return replace(value, speaker=None, role=None)  # "“Old mill burns,” is the headline"
         by, is_participle = Person(value.speaker, value.role), _is_participle(value.speaker, segment)
+        opener = _opener(mention, segment)
+        if (
+            opener
+            and by.name
+            and by.name.rpartition(" ")[2] not in segment.whole[segment.span.start : mention.span.start]
+        ):
+            by = self._people.full(opener)
         if by == _NOBODY or is_participle:
             first = [word.text for word in segment.words[: None if is_participle else 1]]
             pronoun = next((word for word in [*first, *following[:_PRONOUN_WITHIN]] if word in {"he", "she"}), None)
@@ -101,6 +108,14 @@ class QuotedSpeakers:
         is_next = not segment.whole[self._end : segment.span.start].strip()
         is_bare = text.startswith(_OPENING_MARKS) and text.rstrip().endswith(_CLOSING_MARKS)
         return self._last if is_next and is_bare else _NOBODY
+
+
+def _opener(mention: Mention, segment: Segment) -> str | None:
+    """Who speaks before the colon that opens a quotation: "Bo Tamm told Lomar Radio: “We row.”"."""
+    before = segment.whole[segment.span.start : mention.span.start].rstrip(" ".join(_OPENING_MARKS))
+    parts = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
+    speaking = (part.name for part in parts if part.speaks and part.sort in _PERSONS)
+    return next(speaking, None) if before.endswith(":") else None
 
 
 def is_speech(quotation: Quotation) -> bool:
