@@ -260,6 +260,8 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
         ("Lomar Mills lost 31 bakers more than in the same quarter of 2014.", None),
         ("Bo Tamm, the mayor between 1990 and 1997, sold 31 boats.", None),
+        ("Bo Tamm, who was the mayor of Vestby from 2005 until 2007, sold 31 boats.", None),
+        ("Bo Tamm, who sold 31 boats in 2019, left.", "2019"),
         ("In Vestby, in May 2019, Bo Tamm sold 31 boats.", "2019-05"),
     ],
 )
