@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_NAMES
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 _TIED_AFTER = re.compile(r"(?:-[^\W_]++)++")
-_TIED = re.compile(r"(?<![^\W_])(?:[^\W_]{1,30}+-)+\Z")
+_OPENING_MARKS = "\"'“‘(["
 # A noun comes after one of these, maybe with adjectives between.
 _BEFORE_NOUNS = (DETERMINERS | PREPOSITIONS) - {"to"}
 # "Walk and talk about it".
@@ -44,11 +45,12 @@ _NO_NOUN_ENDINGS = ("ly", "ing")
 _CONTRACTIONS = ("'re", "'ve", "'ll", "'d", "'m", "n't")
 
 
-def topics_of(said: str) -> list[str]:
+@lru_cache(maxsize=16)
+def topics_of(said: str) -> tuple[str, ...]:
     """The names in what somebody says, as they are printed, and then its nouns in small letters; each once.
 
     >>> topics_of("The storm hit Upper Lomar and we will pay a high price.")
-    ['Upper Lomar', 'storm', 'price']
+    ('Upper Lomar', 'storm', 'price')
     """
     names: dict[str, None] = {}
     nouns: dict[str, None] = {}
@@ -61,7 +63,7 @@ def topics_of(said: str) -> list[str]:
             names[said[_first_of_name(run).start : done]] = None
         elif after != "-" and (noun := _head(run, before, after)):
             nouns[f"{_tied_before(said, run[-1].start)}{noun}"] = None
-    return [*names, *nouns]
+    return *names, *nouns
 
 
 def _end_of_name(said: str, end: int) -> int:
@@ -72,8 +74,8 @@ def _end_of_name(said: str, end: int) -> int:
 
 def _tied_before(said: str, start: int) -> str:
     """What hyphens tie to the word that begins at a place: "grown-" of "grown-ups"."""
-    tied = _TIED.search(said, 0, start)
-    return tied[0].lower() if tied else ""
+    before = said[said.rfind(" ", 0, start) + 1 : start].lower()
+    return before.lstrip(_OPENING_MARKS) if before.endswith("-") else ""
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[list[Word], str, str]]:

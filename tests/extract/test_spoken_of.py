@@ -34,7 +34,7 @@ def quoted(text: str) -> list[Fact]:
     ],
 )
 def test_it_is_names_and_then_nouns(said: str, topics: list[str]) -> None:
-    assert topics_of(said) == topics
+    assert list(topics_of(said)) == topics
 
 
 def test_a_quote_is_found_and_named_by_its_topics() -> None:
