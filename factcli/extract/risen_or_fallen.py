@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _REACH = 14
 _NEAR = 4
 _LONGEST_APPOSITION = 12
-_MOVING = CHANGES | RISES | FALLS
+_MOVING = CHANGES | RISES | FALLS | {"added", "shed"}
 _DIRECTIONS = frozenset({"up", "down"})
 _COMPARATIVES = frozenset({"higher", "lower"})
 _MAKING = frozenset({"made", "make", "makes", "making"})
@@ -67,10 +67,13 @@ def noun_of_change(words: Sequence[Word], after: int) -> str:
 
 def _mover(words: Sequence[Word], first: int) -> int | None:
     """The word by which something moved, with nothing but another figure and small words before ``first``."""
+    is_by = first > 0 and words[first - 1].text == "by"  # "fell in May from a year ago by 4%"
     for at in range(first - 1, max(first - _REACH, -1), -1):
         word = words[at]
         if word.text in _MOVING:
             return at
+        if is_by and word.text not in _ENDS and not is_verb(word.text):
+            continue
         if word.text in _ENDS or (word.is_content and word.text not in _BETWEEN and not word.text.endswith("ly")):
             return None
         if not word.is_content and word.stem and word.text not in _BETWEEN:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_NAMES
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from factcli.english.stemming import Word
 
 _SHORTEST = 3
+_TIED_AFTER = re.compile(r"(?:-[^\W_]++)++")
+_OPENING_MARKS = "\"'“‘(["
 # A noun comes after one of these, maybe with adjectives between.
 _BEFORE_NOUNS = (DETERMINERS | PREPOSITIONS) - {"to"}
 # "Walk and talk about it".
@@ -41,20 +45,37 @@ _NO_NOUN_ENDINGS = ("ly", "ing")
 _CONTRACTIONS = ("'re", "'ve", "'ll", "'d", "'m", "n't")
 
 
-def topics_of(said: str) -> list[str]:
+@lru_cache(maxsize=16)
+def topics_of(said: str) -> tuple[str, ...]:
     """The names in what somebody says, as they are printed, and then its nouns in small letters; each once.
 
     >>> topics_of("The storm hit Upper Lomar and we will pay a high price.")
-    ['Upper Lomar', 'storm', 'price']
+    ('Upper Lomar', 'storm', 'price')
     """
     names: dict[str, None] = {}
     nouns: dict[str, None] = {}
+    done = 0
     for run, before, after in _runs(find_words(said)):
+        if run[0].start < done:
+            continue
         if run[-1].is_in_name and run[-1].text not in CALENDAR_NAMES:
-            names[said[_first_of_name(run).start : run[-1].end]] = None
-        elif (noun := _head(run, before, after)) is not None:
-            nouns[noun] = None
-    return [*names, *nouns]
+            done = _end_of_name(said, run[-1].end)
+            names[said[_first_of_name(run).start : done]] = None
+        elif after != "-" and (noun := _head(run, before, after)):
+            nouns[f"{_tied_before(said, run[-1].start)}{noun}"] = None
+    return *names, *nouns
+
+
+def _end_of_name(said: str, end: int) -> int:
+    """Where a name ends whose last word ends at a place and may go on after a hyphen: "Ana Ruiz-Tamm"."""
+    tied = _TIED_AFTER.match(said, end)
+    return tied.end() if tied else end
+
+
+def _tied_before(said: str, start: int) -> str:
+    """What hyphens tie to the word that begins at a place: "grown-" of "grown-ups"."""
+    before = said[said.rfind(" ", 0, start) + 1 : start].lower()
+    return before.lstrip(_OPENING_MARKS) if before.endswith("-") else ""
 
 
 def _runs(words: Sequence[Word]) -> Iterator[tuple[list[Word], str, str]]:
@@ -75,7 +96,9 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[list[Word], str, str]]:
 
 def _says_something(word: Word) -> bool:
     plain = word.text.replace("’", "'")
-    return word.is_content and plain not in SPEAKING_FOR_ONESELF and not plain.endswith(_CONTRACTIONS)
+    return (
+        word.is_content and len(plain) > 1 and plain not in SPEAKING_FOR_ONESELF and not plain.endswith(_CONTRACTIONS)
+    )
 
 
 def _goes_on(word: Word, last: Word) -> bool:

@@ -24,6 +24,12 @@ def ids(text: str) -> list[str]:
         ("Shares in Lomar Mills, the baker, dropped 4%.", ["lomar-mills-shares-change"]),
         ("Lomar Mills reported a 26.3% decline in sales of rye.", ["lomar-mills-sales-decline"]),
         ("Lomar Mills raised £3m from its bakers.", ["lomar-mills-funds-raised"]),
+        ("The Orla index closed up 42.67 points at 18,096, or 0.4%.", ["orla-index-change", "orla-index-share"]),
+        ("The Orla index was up 55.4 points, or 0.93%, at 6,009.", ["orla-index-change", "orla-index-change-2"]),
+        ("Exports of Lomar Mills fell in March from a year ago by 14% in yuan terms.",
+         ["lomar-mills-exports-change"]),
+        ("The Orla index shed 0.68%.", ["orla-index-change"]),
+        ("Lomar College has 21 fewer teachers than in May.", ["lomar-college-teachers-change"]),
         # The noun that a sum stands before is what it is the sum of.
         ("The £19.8m pre-tax loss of Lomar Mills was due to flour.", ["lomar-mills-loss"]),
         ("Lomar Mills put in an opening £21.5m bid for the quarry.", ["lomar-mills-bid"]),

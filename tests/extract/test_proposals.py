@@ -259,6 +259,10 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Lomar sold 31 boats to the fair, which was first held in 1974.", None),
         ("On 9 and 10 October 2013 Lomar sold 31 boats.", "2013-10-09/2013-10-10"),
         ("Lomar Mills lost 31 bakers more than in the same quarter of 2014.", None),
+        ("Bo Tamm, the mayor between 1990 and 1997, sold 31 boats.", None),
+        ("Bo Tamm, who was the mayor of Vestby from 2005 until 2007, sold 31 boats.", None),
+        ("Bo Tamm, who sold 31 boats in 2019, left.", "2019"),
+        ("In Vestby, in May 2019, Bo Tamm sold 31 boats.", "2019-05"),
     ],
 )
 def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:
@@ -476,6 +480,19 @@ def test_those_who_watch_a_match_are_its_attendance() -> None:
         ("“They can't take it any more,” said the Hammers boss.", None, "Hammers boss"),
         ("Passing sentence on Ruiz, the judge said it was a “supply of illicit drugs to others”.", None, "judge"),
         ("But Ruiz said it was a “supply of illicit drugs to others”.", "Ruiz", None),
+        (
+            "Chief Bo Tamm of Orla and Lomar Police said he was “grateful for the report of the harbour”.",
+            "Bo Tamm",
+            None,
+        ),
+        ("Ana Ruiz, from the harbour board, said: “We sold the kiln to a school.”", "Ana Ruiz", None),
+        (
+            "Bo Tamm told Lomar Radio: “We row to the harbour.” Ana Ruiz, a rower of the club, spoke of “doubt”.",
+            "Bo Tamm",
+            None,
+        ),
+        ("Chilean Tamm said it was a “supply of illicit drugs to others”.", "Tamm", None),
+        ("Bo Tamm’s wife, the potter Ana Ruiz, said: “We sold the kiln to a school.”", "Ana Ruiz", "Bo Tamm’s wife"),
     ],
 )
 def test_who_is_only_named_beside_an_office_does_not_speak(text: str, speaker: str | None, role: str | None) -> None:

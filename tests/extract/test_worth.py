@@ -208,6 +208,7 @@ def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surfac
         "“He was keen to row and to win,” said Ana Ruiz.",
         "“That will show whether it can live,” said Ana Ruiz.",
         "“He is well known to the wardens of the lake and we like the way in which he rows on it,” said Ana Ruiz.",
+        "“His career as a rower has been so long and so full of medals,” said Ana Ruiz.",
         "“We still have hope,” said Ana Ruiz.",
         "“We are keen to row and to win,” said Ana Ruiz.",
         "“The alternatives are very bad,” said Ana Ruiz.",

@@ -18,7 +18,7 @@ FALLS = word_set("""
 # By these somebody gets, spends less or has no more of a sum: "raised £3m", "lost £3m".
 DONE_TO_SUMS = word_set("""
     raised raises raise lifted upped gained advanced expanded lost lowered lowers reduced reduces reduce cut cuts
-    cutting slashed trimmed contracted sank sinks
+    cutting slashed trimmed contracted sank sinks added shed
     """)
 # Two words that are a verb of change, where a share follows: "went up 10 per cent from 50 to 55".
 RISES_OF_TWO = (

@@ -38,7 +38,7 @@ _CRYPTIC_OF_PEOPLE = 40
 # Somebody who speaks of less says little that is worth keeping.
 _LEAST_TOPICS = 2
 _POINTING_SPEECH = re.compile(
-    r"(?:(?:and|but|so) )?(?:(?:it|(?P<who>he|she|they))\b"
+    r"(?:(?:and|but|so) )?(?:(?:it|(?P<who>he|she|they|his|her|their))\b"
     r"|(?:that|this|these|those)(?: \w+s| will| would| are| were| can| could|['’]s)\b)",
     re.IGNORECASE,
 )

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.function_words import PREPOSITIONS
 from factcli.english.measuring.clause_words import RELATIVE
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
 from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
 from factcli.model.edtf import EdtfDate
@@ -53,7 +55,7 @@ def _dates(
             continue
         if (
             away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued)
-            and not _is_elsewhere(date, other, segment) and not _is_parted(mention, other, segment, inside)
+            and not _is_elsewhere(date, mention, other, segment) and not _is_parted(mention, other, segment, inside)
         ):  # fmt: skip
             found.append((away, date))
     return found
@@ -65,7 +67,7 @@ def _is_long(date: EdtfDate) -> bool:
     return first is not None and last is not None and last.year - first.year >= _LONG
 
 
-def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
+def _is_elsewhere(date: EdtfDate, mention: Mention, place: Mention, segment: Segment) -> bool:
     """Whether the words before a date make it that of something else: "since 1990", "on the first quarter of 2011"."""
     if any(part.end == place.span.start - 1 for part in segment.parts):
         return True  # "Euro 2016"
@@ -73,15 +75,28 @@ def _is_elsewhere(date: EdtfDate, place: Mention, segment: Segment) -> bool:
     if before.endswith("(") and segment.whole.startswith(")", place.span.end):
         return True  # "Ana Ruiz (1968)"
     clause = before.rpartition(", ")[2].split()
-    if segment.whole.startswith(",", place.span.end) and not RELATIVE.isdisjoint(clause[:1]):
-        return True  # "Lomar, which was founded in 1971, has 31 boats"
     if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
-    if _COMPARED_PERIOD.search(before):
+    if _is_apposed(mention, place, segment) or _COMPARED_PERIOD.search(before):
         return True  # "a fall of 4% from the same quarter in 2014"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
     return before.endswith(LEADING_ELSEWHERE) or (not has_day and before.endswith(COMPARED_WITH))
+
+
+def _is_apposed(mention: Mention, place: Mention, segment: Segment) -> bool:
+    """Whether a date belongs to words between commas that say who or what somebody is, and the figure does not.
+
+    "Bo Tamm, mayor from 1990 to 1997, sold 31 boats", "Bo Tamm, who was the mayor until 1997, sold 31 boats".
+    """
+    words = [word for word in segment.words if place.span.start - _REACH <= word.start < place.span.start]
+    comma = next((at for at in range(len(words) - 1, -1, -1) if words[at].text == ","), None)
+    clause = [] if comma is None else words[comma + 1 :]
+    if len(clause) <= 1 or not segment.whole.startswith(",", place.span.end):
+        return False
+    is_within = clause[0].start <= mention.span.start < place.span.start
+    is_name = clause[0].text not in PREPOSITIONS and not any(is_verb(word.text) for word in clause)
+    return not is_within and (is_name or clause[0].text in RELATIVE)
 
 
 def has_month(words: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
-from factcli.english.measuring.saying_whose import AWAY, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
+from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
@@ -107,6 +107,11 @@ def goes_on(words: Sequence[Word]) -> bool:
     return is_joined and (not verbs or (verbs == texts[-1:] and "it" in texts))
 
 
+def is_retold(words: Sequence[Word]) -> bool:
+    """Whether the words between two figures say that the second is the first in another unit: "4%, or 31 points"."""
+    return [word.text for word in words if not word.is_mark] == ["or"]
+
+
 def is_plain(measure: str) -> bool:
     """Whether a measure says no more than the unit does: "amount", "share"."""
     return measure in _PLAIN_NAMES
@@ -166,6 +171,11 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "count" and value.unit:
         is_singular = _HYPHENED.search(mention.surface)
         gap = GAPS.get(words[after].text) if after < len(words) and value.unit in SCORED else None
+        if not COMPARED.isdisjoint(word.text for word in words[first:after]):
+            return f"{plural(value.unit)} change"  # "21 fewer seats"
+        change = change_of(words, first, after, is_sum=False) if value.unit == "point" else None
+        if change and not change.is_level:
+            return change.measure  # "closed up 42 points"
         return f"{plural(value.unit)} {gap}" if gap else value.unit if is_singular else plural(value.unit)
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD

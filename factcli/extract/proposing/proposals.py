@@ -16,7 +16,7 @@ from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
-from factcli.extract.proposing.measured import counted, goes_on, is_plain, measured_by, whole_of
+from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import group_of, noun_subject
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
@@ -43,6 +43,8 @@ _AROUND = 600
 _MOST_BESIDE = 20
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
+# The name of an event has at most so many words.
+_LONGEST_EVENT = 6
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -169,7 +171,7 @@ class _Proposer:
             return None  # a caption that stands under each picture
         self._cited |= {place, (statement, mention.surface)}
         wording = Wording(about, stated.measure, stated.value)
-        events = [event.head for event in finder.events]
+        events = [event.head for event in finder.events if len(event.head.split()) <= _LONGEST_EVENT]
         reference = Reference(self._options.source, *place)
         return self._placed(self._fact(stated, statement, wording, events, reference), mention)
 
@@ -223,9 +225,10 @@ class _Proposer:
     def _measure(self, mention: Mention, segment: Segment) -> str:
         """What a mention measures, which it may share with the figure before: "cost £3m in May and £4m in June"."""
         measure, (last, before) = measured_by(mention, segment), self._measured
-        if last and is_plain(measure) and last.kind == mention.kind and segment.span.start <= last.span.start:
+        if last and segment.span.start <= last.span.start < mention.span.start:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
-            measure = before if between and goes_on(between) else measure
+            is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
+            measure = before if is_retold(between) or (is_alike and goes_on(between)) else measure
         self._measured = mention, measure
         return measure
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.function_words import ARTICLES, AUXILIARIES, SUBJECT_PRONOUNS
+from factcli.english.function_words import ARTICLES, AUXILIARIES, PREPOSITIONS, SUBJECT_PRONOUNS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHERS
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
@@ -34,7 +34,7 @@ _PERSONS = frozenset({"person", "name"})
 _LONGEST_CHARGE = 8
 _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
 _SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
-_OPENER = re.compile(r"(?:But|And|Then|So|Yet|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
+_OPENER = re.compile(r"(?:But|And|Then|So|Yet|Both|Even|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 _ENDING = re.compile(r"['’]s$")
 _SAID_THE = re.compile(r" said (?:that )?the $")
 _NOBODY = Person(None, None)
@@ -57,6 +57,13 @@ class QuotedSpeakers:
         if not FORMS_OF_BE.isdisjoint(following[:1]):
             return replace(value, speaker=None, role=None)  # "“Old mill burns,” is the headline"
         by, is_participle = Person(value.speaker, value.role), _is_participle(value.speaker, segment)
+        opener = _opener(mention, segment)
+        if (
+            opener
+            and by.name
+            and by.name.rpartition(" ")[2] not in segment.whole[segment.span.start : mention.span.start]
+        ):
+            by = self._people.full(opener)
         if by == _NOBODY or is_participle:
             first = [word.text for word in segment.words[: None if is_participle else 1]]
             pronoun = next((word for word in [*first, *following[:_PRONOUN_WITHIN]] if word in {"he", "she"}), None)
@@ -73,10 +80,12 @@ class QuotedSpeakers:
             by = Person(_apposed(by.role, mention, segment), by.role)
         if by.name and by.name.rpartition(" ")[2].lower() in POSTS_BEFORE_NAMES:
             by = Person(self._before.person, by.name)  # "said the Labour MP"
+        if by.role and not by.name and self._before.person and is_demonym(by.role.partition(" ")[0]):
+            by = Person(self._before.person, None)  # "the Chilean actress"
         if by.role and not by.name:
             reporter = _reporter(by.role, segment)
             by = Person(reporter, None if reporter else by.role)
-        if by.role and by.role.partition(" ")[0] in RELATIVE:
+        if by.role and by.role.partition(" ")[0] in RELATIVE | PREPOSITIONS:
             by = Person(by.name, None)
         if by.name and is_demonym(by.name):
             by = Person(self._before.person, None if self._before.person else by.name)
@@ -99,6 +108,14 @@ class QuotedSpeakers:
         is_next = not segment.whole[self._end : segment.span.start].strip()
         is_bare = text.startswith(_OPENING_MARKS) and text.rstrip().endswith(_CLOSING_MARKS)
         return self._last if is_next and is_bare else _NOBODY
+
+
+def _opener(mention: Mention, segment: Segment) -> str | None:
+    """Who speaks before the colon that opens a quotation: "Bo Tamm told Lomar Radio: “We row.”"."""
+    before = segment.whole[segment.span.start : mention.span.start].rstrip(" ".join(_OPENING_MARKS))
+    parts = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
+    speaking = (part.name for part in parts if part.speaks and part.sort in _PERSONS)
+    return next(speaking, None) if before.endswith(":") else None
 
 
 def is_speech(quotation: Quotation) -> bool:
@@ -133,16 +150,23 @@ def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment)
 
     "Ana Ruiz, of Lomar, said", "Ana Ruiz, harbour master in Vestby, said", "a clerk for the board in Vestby said".
     """
-    named = without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
+    named = _without_nation(without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker)))))
     before = [part for part in segment.parts if part.end < mention.span.start]
     where = next((part for part in before if part.name.endswith(named) and part.governed in OFFICE_PREPOSITIONS), None)
     if where is None or where.sort in _PERSONS:
         return Person(named, role)
-    first = next((part for part in before if part.sort in _PERSONS), None)
-    if first and first.start < where.start and segment.whole.startswith(", ", first.end):
+    first = next((part for part in before if part.sort in _PERSONS and part.start < where.start), None)
+    if first and segment.whole.startswith((", ", f" {where.governed} "), first.end):
         return Person(first.name, role)
     office = _office_before(where, segment)
     return Person(None, office) if office else Person(named, role)
+
+
+def _without_nation(name: str) -> str:
+    """The name without what its owner is by nation: "Ruiz" of "Chilean Ruiz"."""
+    words = name.split()
+    nations = (at for at in (1, 2) if at < len(words) and is_demonym(" ".join(words[:at])))
+    return " ".join(words[next(nations, 0) :])
 
 
 def _office_before(where: NamePart, segment: Segment) -> str | None:
@@ -164,11 +188,16 @@ def _reporter(role: str, segment: Segment) -> str | None:
 
 
 def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
-    """Who has the office that a quotation is of: "Ana Ruiz, Lomar's chief engineer said"."""
+    """Who has the office that a quotation is of: "Ana Ruiz, Lomar's engineer said", "Tamm's wife, Ana Ruiz,"."""
     text = segment.whole
     before = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
-    named = (part for part in before if text.startswith(", ", part.end))
-    return next((part.name for part in named if role in text[part.end : mention.span.start]), None)
+    named = [part for part in before if text.startswith(", ", part.end)]
+    first = next((part for part in named if role in text[part.end : mention.span.start]), None)
+    at = text.find(f"{role}, ", segment.span.start, mention.span.start)
+    end = at + len(role)
+    after = (part for part in named if at >= 0 and part.sort in _PERSONS and end < part.start < end + _AFTER)
+    found = first or next((part for part in after if "," not in text[end + 1 : part.start]), None)
+    return found.name if found else None
 
 
 def body_spoken_for(speaker: str, segment: Segment, before: Antecedents) -> str | None:

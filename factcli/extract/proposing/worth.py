@@ -203,7 +203,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         and any(letter.isdigit() for letter in mention.surface)
     ):
         return is_framed or not (has_figure or date.is_yearless)
-    return is_framed and not has_figure and not _only_says_when(before, segment)
+    return is_framed and not has_figure and not _only_says_when(before)
 
 
 def _is_open(date: EdtfDate) -> bool:
@@ -217,7 +217,7 @@ def _is_part(word: Word, mention: Mention) -> bool:
     return mention.span.start <= word.start < mention.span.end
 
 
-def _only_says_when(before: str, segment: Segment) -> bool:
+def _only_says_when(before: str) -> bool:
     """Whether a year or month is said beside something that happened: "proclaimed in Iraq and Syria in 2014"."""
     words = before.split()
     last = words[-1] if words else ""
