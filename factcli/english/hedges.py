@@ -105,7 +105,10 @@ NO_VERBS_DENIED = word_set("everyone everybody everything only just people all")
 BEFORE_OVER = word_set("little just well slightly marginally shade barely fractionally far way bit not never no")
 # After one of these "over" comes before who was beaten: "a win over ten-man Leeds".
 BEFORE_RIVALS = word_set("win wins victory victories winner winners triumph triumphs upset preference advantage")
-# With "over" they are one verb: "turned over €3m", "handed over 40 files".
-TURNING = word_set("turn turns turned turning hand hands handed handing")
+# With "over" they are one verb: "turned over €3m", "handed over 40 files", "spread over 40 hectares".
+TURNING = word_set("""
+    turn turns turned turning hand hands handed handing spread spreads spreading scattered extend extends extended
+    extending
+    """)
 # Words that make a direction of a compass of "north of": "5 km north of".
 DISTANCES = word_set("km kilometres kilometers mile miles metres meters degrees due just far further farther")
