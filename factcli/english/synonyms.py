@@ -30,7 +30,7 @@ SYNONYMS: tuple[str, ...] = (
     "temperature mercury thermometer",
     "hire recruit recruitment enlist",
     # Money and trade.
-    "gross earn collect collection takings",
+    "gross earn collect collection",
     "revenue turnover income",
     "finance fund pay budget cost",
     "invest investment pledge",
