@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
+from factcli.check.claims.near_deeds import DeedReader
 from factcli.check.claims.near_measures import NearMeasures
 from factcli.check.claims.owners_of_ages import owner_of_age
 from factcli.check.claims.setting_apart import set_apart_in
@@ -43,6 +44,7 @@ class ClaimReader:
         self.owned = frozenset(at for cover in covers for at in range(*cover))
         self.clauses = read_clauses(words, self.owned)
         self._measures = NearMeasures(words, covers, mentions)
+        self._deeds = DeedReader(words, covers, mentions)
         self._said: dict[int, ClauseClaim] = {}
 
     def read(self, number: int) -> Claim:
@@ -58,18 +60,21 @@ class ClaimReader:
         is_date = self.mentions[number].kind == "date"
         own = self._own_terms(number)
         measures = self._measures.near(number, (begin, end), (clause.begin, clause.end))
+        attribute = "" if is_date else self._attribute(number, clause, subject)
+        counted = self._counted(number)
         return Claim(
             subject=subject,
             subject_names=names,
             verb=self._verb(said.verbs, first),
-            attribute="" if is_date else self._attribute(number, clause, subject),
-            counted=self._counted(number),
+            attribute=attribute,
+            counted=counted,
             measures=tuple(dict.fromkeys(each.row.name for each in measures)),
             measure_terms=self._measures.terms(measures),
             narrowed=self._narrowed(begin, end),
             near_terms=self._terms(begin, end) | own,
             terms=said.terms | own,
             set_apart=said.set_apart,
+            deeds=self._deeds.near(number, (begin, end), (attribute, counted)),
             is_passive=said.is_passive,
             is_intended=said.is_intended,
             is_hypothetical=said.is_hypothetical,

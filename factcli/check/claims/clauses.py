@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import DETERMINERS, PREPOSITIONS
 from factcli.english.measuring import clause_words
+from factcli.english.measuring.deeds import is_deed
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.nouns import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -60,11 +62,32 @@ def _has_between(places: list[int], begin: int, end: int) -> bool:
 def is_verb_at(words: Sequence[Word], at: int) -> bool:
     """Whether a word is the verb of a clause: none of a name, none that a determiner makes a noun."""
     word = words[at]
-    if word.is_in_name or word.is_mark or not is_verb(word.text):
+    if word.is_in_name or word.is_mark or not (is_verb(word.text) or _is_present(words, at)):
         return False
     before = words[at - 1].text if at else ""
     # "The injured people", "its planned cuts": no verb comes right after a determiner.
     return before not in DETERMINERS and not (before in PREPOSITIONS and word.text.endswith("ed"))
+
+
+def _is_present(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb that may as well be a noun is one by its place: "the tip buries 54,000 tonnes", "can store"."""
+    if not at or not is_deed(words[at].text):
+        return False
+    before = words[at - 1]
+    if before.text in clause_words.VERB_FOLLOWS:
+        return True
+    agrees = is_plural(words[at].text) != is_plural(before.text)
+    has_object = has_figure(words, at) or (at + 1 < len(words) and words[at + 1].text in DETERMINERS)
+    return agrees and before.is_content and has_object
+
+
+def has_figure(words: Sequence[Word], at: int) -> bool:
+    """Whether a figure comes right after a word, as after a verb: "buries 54,000 tonnes", "stores nearly 400"."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    is_number = not following.stem and not following.is_mark
+    return is_number or following.text in clause_words.ROUGHLY | clause_words.CURRENCIES
 
 
 def _opens(  # noqa: PLR0913 - a word, its clause, and what is around it

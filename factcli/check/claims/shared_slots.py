@@ -19,11 +19,18 @@ Likeness = Literal["same", "other", "open"]
 
 
 def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
-    """Whether the table of measures knows both, as one measure or as two that exclude each other.
+    """Whether both figures are of one measure, or of two, by the table of measures and by what is done.
 
     Where the draft names its measure by what both count, or by words that are ``labels`` (stems) of the fact, the table
     does not decide: "confirmed cases" are cases.
     """
+    likeness = _like_named(here, there, labels)
+    deed = like_deed(here, there)
+    return deed if deed == "other" or likeness == "open" else likeness
+
+
+def _like_named(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
+    """Whether the table of measures knows both, as one measure or as two that exclude each other."""
     if not here.measures or not there.measures:
         return "open"
     if set(here.measures) & set(there.measures):
@@ -32,6 +39,16 @@ def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
     if here.measure_terms and here.measure_terms <= named:
         return "open"
     return "other" if any(excluded(one, two) for one in here.measures for two in there.measures) else "open"
+
+
+def like_deed(here: Claim, there: Claim) -> Likeness:
+    """Whether the same is done to what both figures count; open where the words of either may tell of both."""
+    ours, theirs = here.deeds, there.deeds
+    if not ours.own or not theirs.own:
+        return "open"
+    if ours.own & theirs.own:
+        return "same"
+    return "open" if ours.own & theirs.all or theirs.own & ours.all else "other"
 
 
 def like_noun(here: Claim, there: Claim, known: Container[str]) -> Likeness:

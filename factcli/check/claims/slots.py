@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from factcli.check.claims.near_deeds import NO_DEEDS, NearDeeds
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -19,7 +21,7 @@ class Claim:
     ``narrowed`` are the words that make it a part: a group, a period, a statistic.  ``terms`` are the stems of its
     clause, ``near_terms`` those nearer to it than to another figure.  ``set_apart`` are the words that tell its thing
     from others of the kind: "an earlier strike", "before the strike".  ``owner`` are the folded words of the name of
-    whom an age is said.
+    whom an age is said, and ``deeds`` what is done to what is counted.
     """
 
     subject: str = ""
@@ -34,6 +36,7 @@ class Claim:
     terms: frozenset[str] = _NONE
     set_apart: frozenset[str] = _NONE
     owner: frozenset[str] = _NONE
+    deeds: NearDeeds = NO_DEEDS
     is_passive: bool = False
     is_intended: bool = False
     is_hypothetical: bool = False

@@ -41,3 +41,8 @@ BEFORE_AGE = word_set("at the age of aged just only when being was still")
 # Where the words for an event end: "three years after the fire and".
 AFTER_EVENT = word_set("and but while which who when because although")
 BEFORE_PLACE = word_set("at in near off outside")
+# Between a verb and its figure: "stores nearly 400 tonnes".
+ROUGHLY = word_set("about around some nearly almost over under up more less at only just roughly approximately")
+# After a verb they make another one of it: "carried off", "picked up".
+PARTICLES = word_set("off out up down away back")
+CURRENCIES = frozenset("$€£¥")
