@@ -74,7 +74,7 @@ class ClaimReader:
             near_terms=self._terms(begin, end) | own,
             terms=said.terms | own,
             set_apart=said.set_apart,
-            deeds=self._deeds.near(number, (begin, end), (attribute, subject, counted)),
+            deeds=self._deeds.near(number, (begin, end), (attribute, counted)),
             is_passive=said.is_passive,
             is_intended=said.is_intended,
             is_hypothetical=said.is_hypothetical,

@@ -41,17 +41,17 @@ class DeedReader:
         self._mentions = mentions
         self._figures = frozenset(at for cover in covers for at in range(*cover))
 
-    def near(self, number: int, own: tuple[int, int], nouns: tuple[str, str, str]) -> NearDeeds:
+    def near(self, number: int, own: tuple[int, int], nouns: tuple[str, str]) -> NearDeeds:
         """What is done to what a figure counts, by the verbs of its ``own`` words or by ``nouns``.
 
-        The nouns, given as stems, are that which governs the figure, the head of what its clause is about and that
-        which is counted: the first decides before any verb, the others where no verb does.
+        The nouns, given as stems, are that which governs the figure, which decides before any verb, and that which is
+        counted, which decides where no verb does.
         """
         value = self._mentions[number].value
         if not isinstance(value, Quantity) or value.dimension in _WITHOUT_DEEDS:
             return NO_DEEDS
-        governing, *others = (self._named(noun, range(own[0], own[1])) for noun in nouns)
-        told = [deeds for deeds in (governing, *self._done(number, own), *others) if deeds]
+        governing, counted = (self._named(noun, range(own[0], own[1])) for noun in nouns)
+        told = [deeds for deeds in (governing, *self._done(number, own), counted) if deeds]
         if not told:
             return NO_DEEDS
         return NearDeeds(told[0], _NONE.union(*told, *map(_may_tell, self._words[own[0] : own[1]])))

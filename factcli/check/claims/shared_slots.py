@@ -25,7 +25,8 @@ def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
     does not decide: "confirmed cases" are cases.
     """
     likeness = _like_named(here, there, labels)
-    return "other" if like_deed(here, there) == "other" else likeness
+    deed = like_deed(here, there)
+    return deed if deed == "other" or likeness == "open" else likeness
 
 
 def _like_named(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
