@@ -70,7 +70,7 @@ def is_foreign(passage: Passage, known: KnownFact, meant: Meant) -> bool:
     """
     if is_unnamed(known):
         return False
-    if refers_to_another(meant, known) and not is_named(passage.vocabulary, known):
+    if refers_to_another(meant, known) and not _has_name_of(passage, known):
         return True
     first = next((name.tokens for name in passage.names if not passage.is_inserted(name.start)), None)
     if first is None or (passage.opens_with_pronoun and is_named(meant.known, known)):
@@ -93,7 +93,22 @@ def refers_to_another(meant: Meant, known: KnownFact) -> bool:
         return not is_named(meant.known, known)
     if not meant.name or any(words.keys() <= set(meant.name) for words in known.subject_names):
         return False
-    return _is_foreign(meant.name, known) or is_other_of_kind(meant.name, known)
+    return _is_foreign(meant.name, known) or _shares_only_the_last_word(meant.name, known)
+
+
+def _shares_only_the_last_word(tokens: tuple[str, ...], known: KnownFact) -> bool:
+    """Whether a name has but the last word of the subject's, a surname or a kind: "Bresk Zoo" beside "Lomar Zoo"."""
+    *own, last = (token for token in tokens if token not in TITLES)
+    is_shared = any(last in words and len(words) > 1 for words in known.subject_names)
+    return bool(own) and is_shared and not any(known.vocabulary.knows(token) for token in own)
+
+
+def _has_name_of(passage: Passage, known: KnownFact) -> bool:
+    """Whether the sentence names the subject with a capital, where that has one: "the zoo" does not name Lomar Zoo."""
+    if not is_named(passage.vocabulary, known):
+        return False
+    has_capital = any(char.isupper() for char in known.fact.subject or "")
+    return not has_capital or any(token in known.subject_words for name in passage.names for token in name.tokens)
 
 
 def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:

@@ -159,8 +159,8 @@ def _fitting(reference: Referring, names: Iterable[Named]) -> list[Named]:
     if reference.sort == "person":
         return [each for each in names if each.is_person or (each.is_person is None and not each.is_governed)]
     may_speak = reference.is_of_body or not reference.noun
-    free = (each for each in names if not each.is_governed and not each.is_person)
-    return [each for each in free if may_speak or not each.speaks]
+    free = (each for each in names if not each.is_governed and (may_speak or not each.speaks))
+    return [each for each in free if reference.may_be_person or not each.is_person]
 
 
 def _one_of(names: list[Named], read: SentenceBefore) -> Meant:

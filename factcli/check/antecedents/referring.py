@@ -44,6 +44,11 @@ class Referring(NamedTuple):
         return self.noun in _STANDING
 
     @property
+    def may_be_person(self) -> bool:
+        """Whether its noun may be that of a person or of a thing: "the designer"."""
+        return bool(self.noun) and not self.stands_for_name
+
+    @property
     def is_of_body(self) -> bool:
         """Whether it is called a company, a club or another body."""
         return self.noun in STANDING_NOUNS["body"]
@@ -68,7 +73,8 @@ def _definite_noun(words: Sequence[Word], name: int | None) -> Word | None:
     phrase = list(takewhile(_is_of_phrase, words[at + 1 :])) if at is not None else []
     if not phrase or (name is not None and name < phrase[-1].end):
         return None
-    head = phrase[-1]
+    # "The circus travels", "the circus tents": both speak of the circus.
+    head = phrase[-2] if len(phrase) > 1 and is_plural(phrase[-1].text) else phrase[-1]
     return head if head.is_content and not head.is_capital and not is_plural(head.text) else None
 
 

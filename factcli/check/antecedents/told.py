@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.antecedents.referring import Referring, read_referring
+from factcli.english.calendar import CALENDAR_NAMES, SEASONS
 from factcli.english.function_words import ARTICLES, DETERMINERS, LEADING_ON, PLACING, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import OTHER_ONES, SPANS
@@ -30,6 +31,7 @@ _PERSONS = OFFICES | UNNAMED_PEOPLE
 _KINDS = KINDS | TRADES
 _INDEFINITE = frozenset({"a", "an"})
 _GOVERNING = PREPOSITIONS | PLACE_PREPOSITIONS | HAPPENING_LINKS
+_TIMES = CALENDAR_NAMES | SEASONS.keys() | SPANS
 # "By the Danish group Halvor".
 _BEFORE_NAME = 4
 _LONGEST_DESCRIPTION = 5
@@ -83,7 +85,7 @@ def _named(passage: Passage, name: Name) -> Named:
     beside = {*_noun_before(words, begin), *_noun_after(words, end)}
     return Named(
         (*name.tokens, *number),
-        frozenset({name.tokens[-1], *KINDS.intersection(name.tokens[:1]), *beside}),
+        frozenset({*name.tokens, *beside}),
         _is_governed(words, begin) or _is_modifier(words, begin, end) or passage.is_inserted(name.start),
         _is_person(name.tokens, beside, words[begin - 1].text if begin else ""),
         speaks=any(word.text in VERBS for word in words[end : end + 1]),
@@ -128,7 +130,8 @@ def _is_governed(words: Sequence[Word], begin: int) -> bool:
     for word in reversed(words[max(begin - _BEFORE_NAME, 0) : begin]):
         if word.text in _GOVERNING:
             return word.text not in LEADING_ON
-        if word.is_mark or is_verb(word.text) or not (word.is_content or word.text in DETERMINERS):
+        is_of_name = word.is_content or word.text in DETERMINERS
+        if word.is_mark or is_verb(word.text) or not is_of_name or word.text in _TIMES:
             return False
     return False
 
