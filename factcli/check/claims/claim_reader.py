@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
+from factcli.check.claims.moods import is_conditional, is_denied, is_hypothetical, is_intended
 from factcli.check.claims.near_measures import NearMeasures
 from factcli.check.claims.owners_of_ages import owner_of_age
 from factcli.check.claims.setting_apart import set_apart_in
@@ -15,7 +16,7 @@ from factcli.check.claims.slots import Claim, ClauseClaim
 from factcli.english.function_words import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from factcli.english.marks import HYPHENS
 from factcli.english.measuring import clause_words, narrowing
-from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS, is_verb
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import NARROWING
 from factcli.english.nouns import is_plural
 from factcli.english.people import NAMES_IN_S
@@ -155,15 +156,16 @@ class ClaimReader:
         """What a clause says, the same for all of its figures; read once."""
         if place not in self._said:
             clause = self.clauses[place]
+            texts = self._texts(clause.begin, clause.end)
             self._said[place] = ClauseClaim(
                 *self._subject(place),
                 verbs=self._verbs(clause),
                 terms=self._terms(clause.begin, clause.end) | self._subject_terms(place),
                 set_apart=set_apart_in(self.words, clause, self.owned),
                 is_passive=self._is_passive(clause),
-                is_intended=self._is_intended(clause),
-                is_hypothetical=self._is_hypothetical(clause),
-                is_denied=self._has(clause.begin, clause.end, clause_words.DENIALS) or self._has_nt(clause),
+                is_intended=is_intended(texts),
+                is_hypothetical=is_hypothetical(texts, is_in_conditional=self._is_conditional),
+                is_denied=is_denied(texts, self.words[clause.begin - 1].text if clause.begin else ""),
             )
         return self._said[place]
 
@@ -310,22 +312,13 @@ class ClaimReader:
     def _narrowed(self, begin: int, end: int) -> frozenset[str]:
         return frozenset(word.stem for word in self.words[begin:end] if word.text in NARROWING)
 
-    def _has(self, begin: int, end: int, wanted: frozenset[str]) -> bool:
-        return any(word.text in wanted for at, word in enumerate(self.words[begin:end], begin) if at not in self.owned)
+    def _texts(self, begin: int, end: int) -> list[str]:
+        """The words of a stretch of the sentence in lower case, but for those of figures."""
+        return [self.words[at].text for at in range(begin, end) if at not in self.owned]
 
-    def _is_intended(self, clause: Clause) -> bool:
-        """Whether a clause says what is planned: "will", "wants to", "are to be hired"."""
-        pairs = pairwise(word.text for word in self.words[clause.begin : clause.end])
-        is_due = any(verb in clause_words.STATES and following == "to" for verb, following in pairs)
-        return is_due or self._has(clause.begin, clause.end, MODALS | INTENTIONS)
-
-    def _is_hypothetical(self, clause: Clause) -> bool:
-        """Whether a clause says what has not come about: "would have paid"."""
-        pairs = pairwise(word.text for word in self.words[clause.begin : clause.end])
-        return any(modal in clause_words.HYPOTHETICAL and following == "have" for modal, following in pairs)
-
-    def _has_nt(self, clause: Clause) -> bool:
-        return any(word.text.endswith(("n't", "n’t")) for word in self.words[clause.begin : clause.end])
+    @cached_property
+    def _is_conditional(self) -> bool:
+        return is_conditional(self._texts(0, len(self.words)))
 
     def _is_change(self, first: int) -> bool:
         before = [word.text for word in self.words[max(first - _FAR, 0) : first]]

@@ -56,7 +56,7 @@ NAMED_AFTER_OF = word_set("""
     """)
 # Before a noun they tell a thing from others of its kind: "an earlier strike", "another suit".
 OTHER_ONES = word_set("""
-    another earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
+    another other earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
     """)
 # After a span of time they lead away from the time before: "a week later".
 LATER = frozenset({"later", "earlier", "ago"})
