@@ -14,6 +14,7 @@ def _groups() -> str:
     people = "|".join(sorted(AGED_PEOPLE | {"persons", "pupils"}))
     return (
         rf"\b(?:(?:{people}) {_SIDE}|aged(?: over| under)?) (\d{{1,3}})\b(?![,.%]\d)"
+        r"|\b(?:among|of) (?:the |all )?[a-z]{3,20} (?:over|under) (\d{1,3}),"
         r"|\b(?:over|under)[- ](\d{1,3})s\b"
         r"|\b(\d{1,3})(?: years)? (?:or|and) (?:over|older|above|under|younger)\b"
     )

@@ -126,6 +126,14 @@ def test_a_fact_of_what_is_planned_is_not_held_against_what_there_is() -> None:
     assert (has, plans) == ("unknown", "contradicted")
 
 
+def test_a_number_that_may_be_a_year_is_not_held_against_another() -> None:
+    fact = fact_of("Distribution of global rhodium demand by application 2017", "Distribution")
+
+    (year,) = Checker([fact]).check("Distribution of rhodium use by end use 2012")
+
+    assert (year.verdict, year.reason) == ("unknown", "bare-year")
+
+
 BESIDE = "The quay fire burned 40 boats of Lomar (27 of them new) and 31 sheds of the yard."
 
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 # "Two and a half years later," opens the sentence.
 _OPENING = 5
-# "Oldest member of the Lomar choir".
-_EXTREME_WORDS = 6
+# "Oldest member of the choir of the town of Lomar".
+_FEWEST_WORDS, _EXTREME_WORDS = 4, 9
 # The verb of the relative clause, and that of the sentence.
 _BOTH = 2
 # "Another ship", "in former years", "no other ship", "older ships" at the beginning.
@@ -146,7 +146,7 @@ def is_extreme_one(alignment: Alignment) -> bool:
     if not alignment.passage.extremes:
         return False
     at = next((place for place, word in enumerate(words) if word.is_content), len(words))
-    if at + _EXTREME_WORDS > len(words):
+    if at + _FEWEST_WORDS > len(words):
         return False
     extreme, noun, tie, *named = words[at : at + _EXTREME_WORDS]
     if extreme.stem not in alignment.passage.extremes or noun.text in SPANS or tie.text not in HAVING:

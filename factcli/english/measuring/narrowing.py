@@ -16,6 +16,8 @@ GROUPS = word_set("""
     domestic commercial residential industrial agricultural military civilian
     """)
 SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone")
+# What is left without the place that is named: "in other territories".
+ELSEWHERE = word_set("other elsewhere abroad overseas foreign international rest")
 # Among whom something is ranked.
 FIELDS = word_set("world globe continent country nation region state province county city town league division class")
 SHARES = word_set("each every apiece per capita head")
