@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
-from factcli.check.claims.moods import is_conditional, is_denied, is_hypothetical, is_intended
+from factcli.check.claims.moods import is_conditional, is_denied, is_hoped, is_hypothetical, is_intended
 from factcli.check.claims.near_measures import NearMeasures
 from factcli.check.claims.owners_of_ages import owner_of_age
 from factcli.check.claims.setting_apart import set_apart_in
@@ -73,6 +73,7 @@ class ClaimReader:
             set_apart=said.set_apart,
             is_passive=said.is_passive,
             is_intended=said.is_intended,
+            is_hoped=said.is_hoped,
             is_hypothetical=said.is_hypothetical,
             is_denied=said.is_denied,
             is_change=self._is_change(first),
@@ -164,6 +165,7 @@ class ClaimReader:
                 set_apart=set_apart_in(self.words, clause, self.owned),
                 is_passive=self._is_passive(clause),
                 is_intended=is_intended(texts),
+                is_hoped=is_hoped(texts),
                 is_hypothetical=is_hypothetical(texts, is_in_conditional=self._is_conditional),
                 is_denied=is_denied(texts, self.words[clause.begin - 1].text if clause.begin else ""),
             )

@@ -170,8 +170,11 @@ def _leaves_out(passage: Passage) -> bool:
 
 
 def only_demanded(situation: Situation) -> bool:
-    """One of the two says what somebody demands, the other what is given."""
-    here, there = situation.alignment.here.verb, situation.alignment.there.verb
+    """One of the two says what somebody demands or hopes for, the other what there is."""
+    alignment = situation.alignment
+    here, there = alignment.here.verb, alignment.there.verb
+    if not alignment.claim.is_date and alignment.here.is_hoped and not alignment.there.is_intended:
+        return True
     return bool(here) and (here in _DEMANDING) != (there in _DEMANDING)
 
 

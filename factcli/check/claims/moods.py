@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.english.measuring.clause_words import DENIALS, DENYING, FALSE, HYPOTHETICAL, STATES
+from factcli.english.measuring.clause_words import DENIALS, DENYING, FALSE, HOPING, HYPOTHETICAL, STATES
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PLANNING = MODALS | INTENTIONS
+_WANTING = INTENTIONS | HOPING
 _NOT = ("n't", "n’t")
 
 
@@ -19,6 +20,13 @@ def is_intended(words: Sequence[str]) -> bool:
     """Whether a clause says what is planned: "will", "wants to", "are to be hired"."""
     is_due = any(verb in STATES and following == "to" for verb, following in pairwise(words))
     return is_due or not _PLANNING.isdisjoint(words)
+
+
+def is_hoped(words: Sequence[str]) -> bool:
+    """Whether a clause says what somebody wants, expects or fears: "hopes to sell", "is expected to have"."""
+    return any(verb in _WANTING and following in {"to", "that"} for verb, following in pairwise(words)) or any(
+        auxiliary in {"had", "have", "has"} and verb in _WANTING for auxiliary, verb in pairwise(words)
+    )
 
 
 def is_conditional(words: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ class Claim:
     owner: frozenset[str] = _NONE
     is_passive: bool = False
     is_intended: bool = False
+    is_hoped: bool = False
     is_hypothetical: bool = False
     is_denied: bool = False
     is_change: bool = False
@@ -55,5 +56,6 @@ class ClauseClaim(NamedTuple):
     set_apart: frozenset[str]
     is_passive: bool
     is_intended: bool
+    is_hoped: bool
     is_hypothetical: bool
     is_denied: bool
