@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     Guards = dict[Reason, Callable[["Situation"], bool]]
 
-
 WORLDWIDE = meaning("worldwide")
 _WELL_KNOWN = 0.75
 
@@ -296,6 +295,8 @@ DIFFERENCE: Guards = {
 VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not in _SOFT}
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_names.other_name_without_slip
+VETOES[Reason.BARE_YEAR] = comparison.bare_year_or_number
+VETOES[Reason.OTHER_SCOPE] = comparison.said_of_the_rest
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
 VETOES[Reason.OTHER_THING] = is_of_another_thing

@@ -20,7 +20,7 @@ from factcli.check.names import Name, find_names, without_lead_ins
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.events import FRAME_OF
-from factcli.english.function_words import PARTING_CLAUSES, PLACING, STANDING_FOR
+from factcli.english.function_words import PARTING_CLAUSES, PLACING, POSSESSIVES, STANDING_FOR
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
@@ -222,12 +222,10 @@ class Passage:
 
     @cached_property
     def told_of_others(self) -> list[Word]:
-        """The words for a relative or deputy of somebody whom the sentence names: "Silva's deputy"."""
+        """The words for a relative or deputy of somebody who is named: "Silva's deputy", "her sister said"."""
         words = self.words
         return [
-            word
-            for at, word in enumerate(words)
-            if word.text in RELATED and any(mark.text == "s" for mark in words[max(at - 2, 0) : at])
+            word for at, word in enumerate(words) if word.text in RELATED and _has_owner(words[max(at - 2, 0) : at])
         ]
 
     @cached_property
@@ -292,6 +290,12 @@ class Passage:
 def _is_adverb(mention: Mention, following: str) -> bool:
     """Whether an ordinal only says that something is new: "residents first sued"."""
     return mention.surface.lower().endswith("first") and is_verb(following)
+
+
+def _has_owner(before: list[Word]) -> bool:
+    """Whether the words before a noun say whose it is by a name, or by a pronoun that opens the sentence."""
+    opens = len(before) == 1 and before[0].text in POSSESSIVES
+    return opens or any(word.text == "s" for word in before)
 
 
 def _is_of_place(word: Word) -> bool:

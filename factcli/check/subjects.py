@@ -156,7 +156,7 @@ def is_institution(name: Name) -> bool:
 
 def is_left_out(name: Name, passage: Passage) -> bool:
     """Whether the sentence names it only to leave it out: "outside Lomar and Bresk"."""
-    before = passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start]
+    before = f" {passage.text[max(name.start - _LEFT_OUT_WITHIN, passage.span.start) : name.start].lower()}"
     return any(word in before.rpartition(",")[2] for word in (" outside ", " excluding ", " except ", " apart from "))
 
 

@@ -281,6 +281,7 @@ AGED_PEOPLE = word_set(
     "people adults those anyone everyone anybody everybody person children child men women man woman girls boys kids",
     "residents patients citizens voters teenagers pensioners workers drivers males females students individuals",
     "passengers smokers viewers youngsters participants customers applicants americans britons mothers fathers",
+    "employees volunteers members",
     "boy girl boys teenager pensioner toddler toddlers youth youths youngster",
 )
 # "Her daughter, 7, was safe": a number in commas after one of these, with its owner, is an age.

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 
+from factcli.english.people import AGED_PEOPLE
 from factcli.mentions.patterns import late_pattern
 
-_PEOPLE = "people|persons|those|children|adults|men|women|anyone|patients|pensioners|girls|boys|pupils"
 _SIDE = "(?:over|under|above|below|older than|younger than)"
-_GROUP = late_pattern(
-    rf"\b(?:(?:{_PEOPLE}) {_SIDE}|aged(?: over| under)?) (\d{{1,3}})\b(?![,.%]\d)"
-    r"|\b(?:over|under)[- ](\d{1,3})s\b"
-    r"|\b(\d{1,3})(?: years)? (?:or|and) (?:over|older|above|under|younger)\b",
-    re.IGNORECASE,
-)
+
+
+def _groups() -> str:
+    people = "|".join(sorted(AGED_PEOPLE | {"persons", "pupils"}))
+    return (
+        rf"\b(?:(?:{people}) {_SIDE}|aged(?: over| under)?) (\d{{1,3}})\b(?![,.%]\d)"
+        r"|\b(?:among|of) (?:the |all )?[a-z]{3,20} (?:over|under) (\d{1,3}),"
+        r"|\b(?:over|under)[- ](\d{1,3})s\b"
+        r"|\b(\d{1,3})(?: years)? (?:or|and) (?:over|older|above|under|younger)\b"
+    )
+
+
+_GROUP = late_pattern(_groups, re.IGNORECASE)
 
 
 def age_groups(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ The first sentence is the fact's, the second the draft's; the last column is the
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from factcli.check import Checker, Finding
 from factcli.check.guards import AGREEMENT, DIFFERENCE
@@ -110,6 +111,27 @@ def test_a_fact_whose_statement_does_not_say_its_figure_is_found_by_its_keywords
     (finding,) = Checker([fact, OTHER]).check("The quay fire killed 60 people.")
 
     assert finding.verdict == "contradicted"
+
+
+def test_a_fact_of_what_is_planned_is_not_held_against_what_there_is() -> None:
+    planned = "Eight islands of Skerry will have ferries of two decks in 2031."
+    islands, decks = (replace(fact_of(planned, "Skerry", at), id=str(at)) for at in range(2))
+    checker = Checker([islands, decks, OTHER])
+
+    has, plans = (
+        checker.check(draft)[0].verdict
+        for draft in ("Skerry has 15 islands, and each has its own ferries.", planned.replace("Eight", "Six"))
+    )
+
+    assert (has, plans) == ("unknown", "contradicted")
+
+
+def test_a_number_that_may_be_a_year_is_not_held_against_another() -> None:
+    fact = fact_of("Distribution of global rhodium demand by application 2017", "Distribution")
+
+    (year,) = Checker([fact]).check("Distribution of rhodium use by end use 2012")
+
+    assert (year.verdict, year.reason) == ("unknown", "bare-year")
 
 
 BESIDE = "The quay fire burned 40 boats of Lomar (27 of them new) and 31 sheds of the yard."

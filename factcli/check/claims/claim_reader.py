@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
-from factcli.check.claims.moods import is_denied, is_hypothetical, is_intended
+from factcli.check.claims.moods import is_conditional, is_denied, is_hoped, is_hypothetical, is_intended
 from factcli.check.claims.near_deeds import DeedReader
 from factcli.check.claims.near_measures import NearMeasures
 from factcli.check.claims.owners_of_ages import owner_of_age
@@ -77,6 +78,7 @@ class ClaimReader:
             deeds=self._deeds.near(number, (begin, end), (attribute, counted)),
             is_passive=said.is_passive,
             is_intended=said.is_intended,
+            is_hoped=said.is_hoped,
             is_hypothetical=said.is_hypothetical,
             is_denied=said.is_denied,
             is_change=self._is_change(first),
@@ -160,17 +162,17 @@ class ClaimReader:
         """What a clause says, the same for all of its figures; read once."""
         if place not in self._said:
             clause = self.clauses[place]
-            words = [word.text for word in self.words[clause.begin : clause.end]]
-            plain = [word for at, word in enumerate(words, clause.begin) if at not in self.owned]
+            texts = self._texts(clause.begin, clause.end)
             self._said[place] = ClauseClaim(
                 *self._subject(place),
                 verbs=self._verbs(clause),
                 terms=self._terms(clause.begin, clause.end) | self._subject_terms(place),
                 set_apart=set_apart_in(self.words, clause, self.owned),
                 is_passive=self._is_passive(clause),
-                is_intended=is_intended(words, plain),
-                is_hypothetical=is_hypothetical(words),
-                is_denied=is_denied(words, plain),
+                is_intended=is_intended(texts),
+                is_hoped=is_hoped(texts),
+                is_hypothetical=is_hypothetical(texts, is_in_conditional=self._is_conditional),
+                is_denied=is_denied(texts, self.words[clause.begin - 1].text if clause.begin else ""),
             )
         return self._said[place]
 
@@ -323,6 +325,14 @@ class ClaimReader:
 
     def _narrowed(self, begin: int, end: int) -> frozenset[str]:
         return frozenset(word.stem for word in self.words[begin:end] if word.text in NARROWING)
+
+    def _texts(self, begin: int, end: int) -> list[str]:
+        """The words of a stretch of the sentence in lower case, but for those of figures."""
+        return [self.words[at].text for at in range(begin, end) if at not in self.owned]
+
+    @cached_property
+    def _is_conditional(self) -> bool:
+        return is_conditional(self._texts(0, len(self.words)))
 
     def _is_change(self, first: int) -> bool:
         before = [word.text for word in self.words[max(first - _FAR, 0) : first]]

@@ -5,6 +5,7 @@ Each takes a situation, a figure of the draft beside a figure of a fact, and say
 
 from __future__ import annotations
 
+import re
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,9 @@ from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
+from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
-from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
+from factcli.english.measuring.narrowing import DEMANDING, ELSEWHERE, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -23,6 +25,7 @@ from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
+    from factcli.check.passages import Passage
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -33,6 +36,8 @@ _CLEARLY_KNOWN = 0.7
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
 _DEMANDING = frozenset(map(meaning, DEMANDING))
+# A number that may as well be a year.
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _EMPTY = frozenset(map(meaning, EMPTY_HEADS))
 
 
@@ -147,10 +152,30 @@ def bare_year(situation: Situation) -> bool:
     return has_figure and not is_shared
 
 
+def bare_year_or_number(situation: Situation) -> bool:
+    """The year only says when something else happened, or is a number alone: "palladium demand 2017"."""
+    alignment = situation.alignment
+    is_number = alignment.claim.mention.kind == "number" and not alignment.is_bound
+    return bare_year(situation) or (is_number and bool(_YEAR.fullmatch(alignment.claim.mention.surface)))
+
+
+def said_of_the_rest(situation: Situation) -> bool:
+    """The draft says it of what is left without a place, the fact does not: "outside Lomar"."""
+    ours, theirs = situation.alignment.passage, situation.alignment.known.passage
+    return _leaves_out(ours) and not (_leaves_out(theirs) or any(word.text in ELSEWHERE for word in theirs.words))
+
+
+def _leaves_out(passage: Passage) -> bool:
+    return any(is_left_out(name, passage) for name in passage.names)
+
+
 def only_demanded(situation: Situation) -> bool:
-    """One of the two says what somebody demands, the other what is given."""
-    here, there = situation.alignment.here.verb, situation.alignment.there.verb
-    return bool(here and there) and (here in _DEMANDING) != (there in _DEMANDING)
+    """One of the two says what somebody demands or hopes for, the other what there is."""
+    alignment = situation.alignment
+    here, there = alignment.here.verb, alignment.there.verb
+    if not alignment.claim.is_date and alignment.here.is_hoped and not alignment.there.is_intended:
+        return True
+    return bool(here) and (here in _DEMANDING) != (there in _DEMANDING)
 
 
 def is_swap(situation: Situation) -> bool:

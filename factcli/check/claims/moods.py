@@ -1,34 +1,54 @@
-"""How a clause says what it says: as planned, as not come about, or as not so."""
+"""The mood of a clause: its words in, whether it tells of what is planned, of what is not so, or denies something."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.english.measuring.clause_words import DENIALS, HYPOTHETICAL, STATES
+from factcli.english.measuring.clause_words import DENIALS, DENYING, FALSE, HOPING, HYPOTHETICAL, STATES
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PLANNING = MODALS | INTENTIONS
+_WANTING = INTENTIONS | HOPING
 _NOT = ("n't", "n’t")
 
 
-def is_intended(words: Sequence[str], plain: Sequence[str]) -> bool:
-    """Whether a clause says what is planned: "will", "wants to", "are to be hired".
-
-    ``plain`` are its ``words`` without those of figures.
-    """
+def is_intended(words: Sequence[str]) -> bool:
+    """Whether a clause says what is planned: "will", "wants to", "are to be hired"."""
     is_due = any(verb in STATES and following == "to" for verb, following in pairwise(words))
-    return is_due or not _PLANNING.isdisjoint(plain)
+    return is_due or not _PLANNING.isdisjoint(words)
 
 
-def is_hypothetical(words: Sequence[str]) -> bool:
-    """Whether a clause says what has not come about: "would have paid"."""
-    return any(modal in HYPOTHETICAL and following == "have" for modal, following in pairwise(words))
+def is_hoped(words: Sequence[str]) -> bool:
+    """Whether a clause says what somebody wants, expects or fears: "hopes to sell", "is expected to have"."""
+    return any(verb in _WANTING and following in {"to", "that"} for verb, following in pairwise(words)) or any(
+        auxiliary in {"had", "have", "has"} and verb in _WANTING for auxiliary, verb in pairwise(words)
+    )
 
 
-def is_denied(words: Sequence[str], plain: Sequence[str]) -> bool:
-    """Whether a clause says that something is not so: "never paid", "didn't pay"."""
-    return not DENIALS.isdisjoint(plain) or any(word.endswith(_NOT) for word in words)
+def is_conditional(words: Sequence[str]) -> bool:
+    """Whether a sentence says what would be if something were so."""
+    return "if" in words and any(map(_is_hypothetical_modal, words))
+
+
+def is_hypothetical(words: Sequence[str], *, is_in_conditional: bool) -> bool:
+    """Whether a clause says what has not come about: "would have paid", "would carry more if it were free"."""
+    if any(modal in HYPOTHETICAL and following == "have" for modal, following in pairwise(words)):
+        return True
+    return is_in_conditional and ("if" in words[:1] or any(map(_is_hypothetical_modal, words)))
+
+
+def _is_hypothetical_modal(word: str) -> bool:
+    return (word[:-3] if word.endswith(_NOT) else word) in HYPOTHETICAL
+
+
+def is_denied(words: Sequence[str], before: str) -> bool:
+    """Whether a clause denies something, also of all others, or is what the word ``before`` it denies."""
+    if not DENIALS.isdisjoint(words) or any(word.endswith(_NOT) for word in words):
+        return True
+    if ("no", "other") in pairwise(words):
+        return True
+    return "that" in words[:1] and (before in DENYING or not FALSE.isdisjoint(words))

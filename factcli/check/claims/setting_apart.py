@@ -13,6 +13,7 @@ from factcli.english.measuring.narrowing import (
     OTHER_ONES,
     PARTS_OF_A_PLACE,
     PLACING_PARTS,
+    REPORTERS,
     SETTING_APART,
     SPANS,
     SURVEYS,
@@ -35,10 +36,12 @@ if TYPE_CHECKING:
 
 # "Two and a half years later," opens the sentence.
 _OPENING = 5
-# "Oldest member of the Lomar choir".
-_EXTREME_WORDS = 6
+# "Oldest member of the choir of the town of Lomar".
+_FEWEST_WORDS, _EXTREME_WORDS = 4, 9
 # The verb of the relative clause, and that of the sentence.
 _BOTH = 2
+# "Another ship", "in former years", "no other ship", "older ships" at the beginning.
+_BEFORE_OTHERS = DETERMINERS | {"in", "no", ""}
 _PAST = frozenset({"past", "last"})
 _SORTS = tuple(frozenset(map(meaning, row)) for row in SORTS)
 _ALL_SORTS = frozenset().union(*_SORTS)
@@ -47,7 +50,7 @@ _ALL_SORTS = frozenset().union(*_SORTS)
 def set_apart_in(words: Sequence[Word], clause: Clause, figures: Container[int]) -> frozenset[str]:
     """The words of a clause that tell what it is about from others of the kind, but for those right before a figure."""
     places = range(clause.begin, clause.end)
-    apart = (at for at in places if at + 1 not in figures and _sets_apart(words, at, clause))
+    apart = (at for at in places if _sets_apart(words, at, clause, is_beside=at + 1 in figures))
     # "In the past two years" is not in one of them.
     past = (at for at in places if at + 1 in figures and words[at].text in _PAST and words[at - 1].text == "the")
     return frozenset(words[at].text for at in (*apart, *past)) | _qualified(words, clause)
@@ -68,21 +71,22 @@ def _qualified(words: Sequence[Word], clause: Clause) -> frozenset[str]:
     return frozenset({noun.text}) if goes_on else frozenset()
 
 
-def _sets_apart(words: Sequence[Word], at: int, clause: Clause) -> bool:
+def _sets_apart(words: Sequence[Word], at: int, clause: Clause, *, is_beside: bool) -> bool:
     before = words[at - 1].text if at else ""
-    following = words[at + 1] if at + 1 < clause.end else None
-    if _leads_to_other_time(words[at].text, before, at - clause.begin):
+    following = words[at + 1] if at + 1 < clause.end and not is_beside else None
+    if _leads_to_other_time(words[at].text, before, at - clause.begin, is_beside=is_beside):
         return True
     return following is not None and not following.is_mark and _leads_to_other_one(words[at].text, before, following)
 
 
-def _leads_to_other_time(text: str, before: str, place: int) -> bool:
-    """Whether a word tells of another time than the one told before: "a week later", "in the season before"."""
-    if text == "before" and before in SPANS:
+def _leads_to_other_time(text: str, before: str, place: int, *, is_beside: bool) -> bool:
+    """Whether a word tells of another time than the one told before: "a week later", "in the season before".
+
+    One right before a figure (``is_beside``) is that figure's, but for "a year earlier".
+    """
+    if text in LATER and 0 < place <= _OPENING and before.removesuffix("s") in SPANS:
         return True
-    return (text in LATER and 0 < place <= _OPENING and before.removesuffix("s") in SPANS) or (
-        text in SETTING_APART and place == 0
-    )
+    return not is_beside and ((text == "before" and before in SPANS) or (text in SETTING_APART and place == 0))
 
 
 def _leads_to_other_one(text: str, before: str, following: Word) -> bool:
@@ -96,7 +100,9 @@ def _leads_to_other_one(text: str, before: str, following: Word) -> bool:
         return before == "the" and following.is_content
     if text == "next":
         return following.text in SPANS
-    return text in OTHER_ONES and following.is_content and (before in DETERMINERS or before in {"in", ""})
+    if text == "other" and following.text in REPORTERS:
+        return False
+    return text in OTHER_ONES and following.is_content and before in _BEFORE_OTHERS
 
 
 def is_of_other_sort(here: Claim, there: Claim, passage: Passage, known: KnownFact) -> bool:
@@ -116,7 +122,7 @@ def another_thing(situation: Situation) -> bool:
     """The clause of the figure says that it is about another thing than the fact's."""
     alignment = situation.alignment
     known = alignment.known.vocabulary
-    if alignment.here.is_hypothetical and not alignment.there.is_hypothetical:
+    if alignment.here.is_hypothetical and not (alignment.there.is_hypothetical or alignment.there.is_intended):
         return True
     if has_opposite_extreme(alignment) or is_extreme_one(alignment):
         return True
@@ -140,7 +146,7 @@ def is_extreme_one(alignment: Alignment) -> bool:
     if not alignment.passage.extremes:
         return False
     at = next((place for place, word in enumerate(words) if word.is_content), len(words))
-    if at + _EXTREME_WORDS > len(words):
+    if at + _FEWEST_WORDS > len(words):
         return False
     extreme, noun, tie, *named = words[at : at + _EXTREME_WORDS]
     if extreme.stem not in alignment.passage.extremes or noun.text in SPANS or tie.text not in HAVING:

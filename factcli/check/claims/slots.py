@@ -39,6 +39,7 @@ class Claim:
     deeds: NearDeeds = NO_DEEDS
     is_passive: bool = False
     is_intended: bool = False
+    is_hoped: bool = False
     is_hypothetical: bool = False
     is_denied: bool = False
     is_change: bool = False
@@ -58,5 +59,6 @@ class ClauseClaim(NamedTuple):
     set_apart: frozenset[str]
     is_passive: bool
     is_intended: bool
+    is_hoped: bool
     is_hypothetical: bool
     is_denied: bool

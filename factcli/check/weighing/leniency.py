@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.check.subjects import is_named
 
 if TYPE_CHECKING:
+    from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
 
 # Where the fact knows the whole clause, less evidence is enough; so it is where the clause says of the subject itself
@@ -15,10 +16,11 @@ _ALL_KNOWN = 0.95
 _LENIENT = -1.25
 # The same where it knows most of the clause, and the table of measures that both measure one thing.
 _LENIENT_BY_MEASURE = -0.6
-# The same where a sentence names the subject of the fact among others, and no rule speaks against it; and still less
-# where no other value could be meant, or the fact knows the whole clause.
+# The same where a sentence names the subject of the fact among others, no rule speaks against it, and the table of
+# measures or the words of the clause tell which of the facts is meant, if there are several.
 _MOSTLY_KNOWN = 0.6
-_LENIENT_BY_NAME = -1.25
+_LENIENT_BY_NAME = -1.0
+# The same where the fact knows all of the clause, or both are ranks in one order.
 _LENIENT_BY_ALL = -1.5
 
 
@@ -45,7 +47,19 @@ def _is_of_one_event(situation: Situation, said: dict[str, float]) -> bool:
 
 
 def _leniency_by_name(situation: Situation, said: dict[str, float], known: float) -> float:
-    if not (said["undoubted"] and said["subject-named"] and known >= _MOSTLY_KNOWN):
+    """The leniency where the sentence names the subject of the fact, and says best what this one of its facts says."""
+    is_doubted = not said["undoubted"] or said["other-intent"]
+    if is_doubted or not said["subject-named"] or known < _MOSTLY_KNOWN:
         return 0.0
-    is_clear = known >= _ALL_KNOWN or not situation.rivals.others(situation.alignment)
-    return _LENIENT_BY_ALL if is_clear else _LENIENT_BY_NAME
+    if _is_surely_told(situation.alignment, known):
+        return _LENIENT_BY_ALL
+    is_told = said["best-known"] or said["one-measure"] or said["near-date"] or not said["rivals"]
+    return _LENIENT_BY_NAME if is_told else 0.0
+
+
+def _is_surely_told(alignment: Alignment, known: float) -> bool:
+    """Whether the fact knows all of the clause, which says more than the name, or both are ranks by one superlative."""
+    scale = alignment.claim.context.scale
+    if scale is not None and scale == alignment.figure.context.scale:
+        return True
+    return known >= _ALL_KNOWN and not alignment.here.near_terms <= alignment.known.subject.stems

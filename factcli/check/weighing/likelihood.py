@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from factcli.check.guards import Situation
     from factcli.check.reasons import Reason
+    from factcli.model.facts import Mention
 
 _FULL_SCORE = 8.0
 _MANY_NAMES = 3
@@ -73,13 +74,23 @@ def _one_verb(situation: Situation) -> float:
 
 
 def _unlike_verb(situation: Situation) -> float:
-    """Whether each clause has a verb that the other side does not know, and the draft's says more than how much."""
+    """Whether each clause has a verb that the other side does not know, and the draft's says more than how much.
+
+    Of "the five-day summit ended" the verb says nothing of the length.
+    """
     alignment = situation.alignment
+    if _is_before_its_noun(alignment.claim.mention):
+        return 0.0
     here, there = alignment.here.verb, alignment.there.verb
     if alignment.like_measure == "same" and here in _MEASURING:
         return 0.0
     is_known = here in alignment.known.vocabulary.stems or there in alignment.passage.vocabulary.stems
     return float(bool(here and there) and not is_known)
+
+
+def _is_before_its_noun(mention: Mention) -> bool:
+    """Whether a measure is written as an adjective: "five-day", "12-metre"."""
+    return mention.kind == "quantity" and " " not in mention.surface and "-" in mention.surface
 
 
 def _slip_of_scale(situation: Situation) -> float:

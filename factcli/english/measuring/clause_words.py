@@ -16,7 +16,10 @@ JOINING = word_set("and but or yet then so plus against")
 LINKS = word_set("at of to by from")
 # What denies its clause.
 DENIALS = word_set("not never neither nobody nor deny denied denies denying cannot")
-# Before "have": what did not come about.
+# Right before "that": what it opens is denied.  Such a report "proved false".
+DENYING = word_set("deny denied denies denying rejected rejects disputed disputes")
+FALSE = word_set("false untrue wrong unfounded baseless mistaken")
+# Before "have", or beside an "if": what did not come about.
 HYPOTHETICAL = word_set("would could might should")
 # What comes after these may be, and need not.
 POSSIBLE = word_set("could might may should")

@@ -16,6 +16,8 @@ GROUPS = word_set("""
     domestic commercial residential industrial agricultural military civilian
     """)
 SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone")
+# What is left without the place that is named: "in other territories".
+ELSEWHERE = word_set("other elsewhere abroad overseas foreign international rest")
 # Among whom something is ranked.
 FIELDS = word_set("world globe continent country nation region state province county city town league division class")
 SHARES = word_set("each every apiece per capita head")
@@ -56,7 +58,7 @@ NAMED_AFTER_OF = word_set("""
     """)
 # Before a noun they tell a thing from others of its kind: "an earlier strike", "another suit".
 OTHER_ONES = word_set("""
-    another earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
+    another other earlier previous former old older rival neighbouring neighboring similar separate unrelated comparable
     """)
 # After a span of time they lead away from the time before: "a week later".
 LATER = frozenset({"later", "earlier", "ago"})
