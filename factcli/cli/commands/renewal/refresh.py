@@ -12,6 +12,7 @@ import click
 from factcli.cli.complete import complete_id
 from factcli.cli.curating.change import curation_options, report_changes, store_to_change
 from factcli.cli.output import current_settings, write, write_note, write_records
+from factcli.cli.store_choice import note_further_stores
 from factcli.curation.refresh.origins import origins_of
 from factcli.curation.refresh.renewing import apply_renewal, renewed
 from factcli.curation.refresh.trust import check_still_trusted, trusted_origins
@@ -53,6 +54,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     """
     # A link may lead elsewhere by the time that a command is run.
     store = Path(os.path.realpath(store_to_change()))
+    note_further_stores(current_settings(), "refreshed")
     tables = read_tables(store)
     origins = trusted_origins(store, list(origins_of(tables.entries(FACTS))))
     found, errors = _measured(tables, _wanted(tables, ids, origins), store)
