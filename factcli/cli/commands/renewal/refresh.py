@@ -19,6 +19,7 @@ from factcli.curation.refresh.trust import check_still_trusted, trusted_origins
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.model.due import today
+from factcli.model.formatting import counted
 from factcli.store.transaction import FACTS, change_store, read_tables
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     if yes and stale and not errors:
         _write(store, stale, dry_run=dry_run)
     elif stale and not (yes or current_settings().quiet):
-        write_note(f"fact: nothing was written: --yes writes {len(stale)} new value{'s' if len(stale) > 1 else ''}")
+        write_note(f"fact: nothing was written: --yes writes {counted(len(stale), 'new value')}")
     elif not found and not errors:
         write_note("fact: no fact has an origin; `fact cite` adds one")
     return _ERROR if errors else 0 if yes or not stale else _DIFFERENT
