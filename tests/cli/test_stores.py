@@ -422,6 +422,9 @@ def test_fact_alone_counts_the_facts_of_all_stores(piped: Run, desk: Path) -> No
         (["export", "--count"], "exported"),
         (["export", "piers", "--count"], "exported"),
         (["archive", "draft.md", "--output", "out", "--count"], "used"),
+        (["refresh"], "refreshed"),
+        (["trust"], "trusted"),
+        (["trust", "--revoke", "--dry-run"], "no longer trusted"),
     ],
     ids=" ".join,
 )

@@ -108,6 +108,12 @@ def test_the_counts_are_on_top(piped: Run) -> None:
     assert '<b id="ticks">0</b> of 5 ticked' in page
 
 
+def test_a_sign_does_not_touch_its_number(piped: Run) -> None:
+    page = sheet(piped, "The Amia bombing killed 87 people.\n")
+
+    assert page.count(">&#8800;&#160;1</a>") == 2
+
+
 def test_the_table_has_a_row_for_each_mention(piped: Run) -> None:
     page = sheet(piped, DRAFT)
 

@@ -106,6 +106,7 @@ class Browser(FactApp):
 
     def on_unmount(self) -> None:
         """End the thread of the searches."""
+        self.workers.cancel_all()
         self._stop_searching()
         self._searching.shutdown(wait=False, cancel_futures=True)
 

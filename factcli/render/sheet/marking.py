@@ -79,5 +79,5 @@ def _reference(finding: NumberedFinding) -> str:
     label = f"note {finding.number}, {sign.name}"
     return (
         f'<a class="ref {finding.classes}" id="m{finding.number}" href="#n{finding.number}" aria-label="{label}">'
-        f"{safe_html(sign.sign)}{finding.number}</a>"
+        f"{safe_html(sign.numbered(finding.number))}</a>"
     )

@@ -27,7 +27,8 @@ def note(numbered: NumberedFinding, cite: Cite | None) -> Iterator[str]:
     name = numbered.classes
     is_ticked = " ticked" if tick else ""
     yield f'<li class="{name}{is_ticked}" id="n{number}" tabindex="-1">\n'
-    yield f'<p class="head"><a href="#m{number}">{safe_html(SIGNS[name].sign)}{number}</a> <b>{SIGNS[name].name}</b> '
+    sign = SIGNS[name]
+    yield f'<p class="head"><a href="#m{number}">{safe_html(sign.numbered(number))}</a> <b>{sign.name}</b> '
     yield f'<span class="place">{_words_or_place(finding)}</span>'
     yield _box(number, claim, tick) if claim else ""
     yield "</p>\n"

@@ -15,6 +15,10 @@ class Sign(NamedTuple):
     name: str
     about: str
 
+    def numbered(self, number: int) -> str:
+        """The sign and the number of a finding, with a space between, as in some fonts the signs reach over."""
+        return f"{self.sign}\N{NO-BREAK SPACE}{number}"
+
 
 # Class of the page: its sign, the gravest first.
 SIGNS = {

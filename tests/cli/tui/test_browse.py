@@ -273,6 +273,24 @@ async def test_what_is_typed_next_stops_a_search(shipped_store: Path) -> None:
 
 
 @pytest.mark.asyncio
+async def test_leaving_before_what_was_typed_is_searched_ends_well(browser: Made) -> None:
+    app = browser()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        app.query_one(Input).value = "amia"
+        await pilot.pause(0.02)
+        app.on_unmount()
+        await pilot.pause(0.2)
+
+
+@pytest.mark.asyncio
+async def test_the_first_theme_has_the_colours_of_the_terminal(browser: Made) -> None:
+    app = browser()
+    async with app.run_test():
+        assert app.current_theme.background == app.current_theme.foreground == "ansi_default"
+
+
+@pytest.mark.asyncio
 async def test_leaving_stops_a_search(shipped_store: Path) -> None:
     app = Browser(lambda: Slow.at(str(shipped_store)), str, ["slow"])
     async with app.run_test() as pilot:

@@ -12,12 +12,14 @@ import click
 from factcli.cli.complete import complete_id
 from factcli.cli.curating.change import curation_options, report_changes, store_to_change
 from factcli.cli.output import current_settings, write, write_note, write_records
+from factcli.cli.store_choice import note_further_stores
 from factcli.curation.refresh.origins import origins_of
 from factcli.curation.refresh.renewing import apply_renewal, renewed
 from factcli.curation.refresh.trust import check_still_trusted, trusted_origins
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
 from factcli.model.due import today
+from factcli.model.formatting import counted
 from factcli.store.transaction import FACTS, change_store, read_tables
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     """
     # A link may lead elsewhere by the time that a command is run.
     store = Path(os.path.realpath(store_to_change()))
+    note_further_stores(current_settings(), "refreshed")
     tables = read_tables(store)
     origins = trusted_origins(store, list(origins_of(tables.entries(FACTS))))
     found, errors = _measured(tables, _wanted(tables, ids, origins), store)
@@ -64,7 +67,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     if yes and stale and not errors:
         _write(store, stale, dry_run=dry_run)
     elif stale and not (yes or current_settings().quiet):
-        write_note(f"fact: nothing was written: --yes writes {len(stale)} new value{'s' if len(stale) > 1 else ''}")
+        write_note(f"fact: nothing was written: --yes writes {counted(len(stale), 'new value')}")
     elif not found and not errors:
         write_note("fact: no fact has an origin; `fact cite` adds one")
     return _ERROR if errors else 0 if yes or not stale else _DIFFERENT

@@ -8,6 +8,7 @@ import click
 
 from factcli.cli.curating.change import confirm, curation_options, store_to_change
 from factcli.cli.output import current_settings, write, write_note
+from factcli.cli.store_choice import note_further_stores
 from factcli.curation.refresh.origins import described, origin_fault, origins_of
 from factcli.curation.refresh.trust import digest_of_origins, is_trusted, trust
 from factcli.errors import FactcliError
@@ -34,6 +35,7 @@ def command(*, yes: bool, revoke: bool, dry_run: bool) -> int:
     Exit status: 0 trusted, 2 an error.
     """
     store = Path(store_to_change())
+    note_further_stores(current_settings(), "no longer trusted" if revoke else "trusted")
     if revoke:
         return _revoke(store, dry_run=dry_run)
     places = list(origins_of(read_tables(store).entries(FACTS)))
