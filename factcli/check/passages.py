@@ -48,7 +48,6 @@ _START, _END = attrgetter("start"), attrgetter("end")
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
 _SOME_DATE = EdtfDate("2001")
 
-
 Side = Literal["whole", "start", "end"]
 
 

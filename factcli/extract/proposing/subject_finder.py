@@ -36,12 +36,9 @@ if TYPE_CHECKING:
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
 _RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
-_RELATIVE_WITHIN = 6
+_RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _SAID_WITHIN = 10
 _FAR_PRONOUN = 60
-_OWNED_WITHIN = 5
-_BY_WITHIN = 4
-_WITH_WITHIN = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
