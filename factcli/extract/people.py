@@ -57,7 +57,7 @@ class People:
         """
         first, *others = (self.full(name).name or "").split()
         is_kind = name.lower() in KINDS | TRADES or first.lower() in OPENING_KINDS
-        return name in {first, *others[-1:]} and bool(others) and not is_kind
+        return name in {first, *others[-1:]} and bool(others) and "of" not in others and not is_kind
 
     def full(self, name: str) -> Person:
         """The one person of the text whose name ends so, with the office; else only the name itself."""

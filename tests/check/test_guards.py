@@ -44,7 +44,7 @@ BLOCKED = [
     ("part-of-a-total", "The quay works hired 40 people.", "Quay works", "The quay works hired 60 of the people."),
     ("part-of-a-name", "Lomar held the Harbour Fair in 2015.", "Lomar", "Lomar held the 2019 Harbour Fair."),
     ("other-noun", "The quay works planted 4,000 trees.", "Quay works", "The quay works planted 5 gardens."),
-    ("near-words-unknown", "The quay works hired 40 people.", "Quay works", "The quay works own 60 dogs."),
+    ("near-words-unknown", "The quay works hired 40 people.", "Quay works", "The quay works welcomed 60 dogs."),
     ("other-time", "In 2015 the quay works hired 40 people.", "Quay works", "In 2019 the quay works hired 60 people."),
 ]
 

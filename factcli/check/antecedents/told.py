@@ -161,8 +161,8 @@ def _opens_placed(words: Sequence[Word]) -> bool:
 
 
 def _opens_new(words: Sequence[Word]) -> bool:
-    """Whether what it is about is new: "A fire in the tunnel"; not "A spokesman", "a year later"."""
-    if not words or words[0].text not in _INDEFINITE:
+    """Whether what it is about is new: "A fire broke out"; not "A spokesman said", "a year later", "A suburb."."""
+    if not words or words[0].text not in _INDEFINITE or not any(is_verb(word.text) for word in words):
         return False
     nouns = [word.text for word in _phrase(words, 1) if _is_noun(word)]
     return bool(nouns) and nouns[-1] not in _PERSONS | SPANS

@@ -163,10 +163,11 @@ def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment)
 
 
 def _without_nation(name: str) -> str:
-    """The name without what its owner is by nation: "Ruiz" of "Chilean Ruiz"."""
+    """The name without what its owner is by nation: "Ruiz" of "Chilean Ruiz"; a "Chilean ministry" keeps it."""
     words = name.split()
-    nations = (at for at in (1, 2) if at < len(words) and is_demonym(" ".join(words[:at])))
-    return " ".join(words[next(nations, 0) :])
+    is_body = words[-1:] and words[-1].lower() in BODIES
+    nations = (at for at in (1, 2) if words[at : at + 1] and words[at].istitle() and is_demonym(" ".join(words[:at])))
+    return name if is_body else " ".join(words[next(nations, 0) :])
 
 
 def _office_before(where: NamePart, segment: Segment) -> str | None:

@@ -24,7 +24,6 @@ from factcli.english.naming.happenings import (
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
-from factcli.english.reckoning.rising import FALLING, RISING
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
@@ -260,7 +259,7 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     is_sized = value.dimension == "length" and not OF_A_LENGTH.isdisjoint(after[:1])
     is_from = value.dimension == "length" and before[-1:] == ["from"]
     is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
-    is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in RISING | FALLING)
+    is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in COMPARED)
     is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
     return is_limit or is_sort or is_sized or _is_time_taken(mention, value, segment)
 
