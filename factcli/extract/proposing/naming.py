@@ -27,6 +27,7 @@ from factcli.extract.proposing.whole_names import lone_names, names_of_title, nu
 from factcli.extract.telling import is_hyphen, tells
 from factcli.extract.title_case import is_title_case, without_titles
 from factcli.mentions.names import find_names
+from factcli.units.lookup import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,6 +169,8 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
         return True
     if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT | TIME_ZONES or _PLURAL_LETTERS.fullmatch(name.name):
         return True
+    if name.name in symbols() and not name.name.isupper() and not name.name.istitle():
+        return True  # "GWh"
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
     low = name.words[0].lower()
