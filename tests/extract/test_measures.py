@@ -25,7 +25,7 @@ def ids(text: str) -> list[str]:
         ("Lomar Mills reported a 26.3% decline in sales of rye.", ["lomar-mills-sales-decline"]),
         ("Lomar Mills raised £3m from its bakers.", ["lomar-mills-funds-raised"]),
         ("The Orla index closed up 42.67 points at 18,096, or 0.4%.", ["orla-index-change", "orla-index-share"]),
-        ("The Orla index was up 55.4 points, or 0.93%, at 6,009.", ["orla-index-change", "orla-index-change-2"]),
+        ("The Orla index was up 31.2 points, or 0.71%, at 4,419.", ["orla-index-change", "orla-index-change-2"]),
         ("Exports of Lomar Mills fell in March from a year ago by 14% in yuan terms.",
          ["lomar-mills-exports-change"]),
         ("The Orla index shed 0.68%.", ["orla-index-change"]),
