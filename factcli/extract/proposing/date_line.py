@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import MONTHS, WEEKDAYS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import DATE_LINE_CUES, OTHER_DAYS, TIME_ZONES
 from factcli.english.stemming import find_words
@@ -22,9 +23,12 @@ _HELD, _HELD_ON = ("Held ", "held ", "Meeting held "), " held on "
 _MOST_WORDS_OF_A_STAMP = 4
 _MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
-_PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
+# A month or weekday with a capital ends the place: "LOMAR, May 11, 2027".
+_NO_DAY = rf"(?!(?i:{'|'.join(sorted(MONTHS | WEEKDAYS))})\b)"
+_WORD = rf"{_NO_DAY}[{_UPPER}][\w.’'-]*+"
+_PLACE = rf"{_WORD}(?: (?:(?:de|la|el|of|the|and) )?{_WORD}){{0,4}}+"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
-_DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2})(?:,? \d{4})?)"
+_DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2})(?:,? \d{4})?)"
 _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLACE}){{0,4}}+")
 # "Nineveh (IraqiNews.com) – ", "(CNN)", "GENEVA, 5 April 2019 –", "(Accra, 23 October 2023) ".
