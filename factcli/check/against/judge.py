@@ -11,6 +11,7 @@ from factcli.check.against.indirect.products import product_or_quotient
 from factcli.check.against.indirect.wholes import part_of_whole
 from factcli.check.against.indirect.written_out import word_beside, written_out
 from factcli.check.against.judgement import SourceJudgement
+from factcli.check.against.kinds_of_names import names_another_of_kind
 from factcli.check.against.kinship import closest, kinship, known_around
 from factcli.check.against.likeness import Likeness, is_fraction, is_misleading, likeness
 from factcli.check.against.own_lists import lists_as_many
@@ -245,7 +246,8 @@ def _not_stated(figure: Figure, passage: Passage, before: Sequence[str], sources
         return SourceJudgement("unknown", Reason.LISTED_IN_DRAFT)
     ranked = closest(figure, within_sections(sources.comparable(figure), passage, before, sources), sources, 2)
     ranked = [each for each in ranked if _excludes(each.statement.value, figure.value)]
-    if ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked):
+    is_same = ranked and _is_surely_same(figure, ranked[0].kin) and not _is_tie(ranked)
+    if is_same and not names_another_of_kind(passage, ranked[0].statement, sources):
         place = word_beside(figure, ranked[0].statement, sources)
         if place:
             return SourceJudgement("unknown", Reason.ELSEWHERE, *place)

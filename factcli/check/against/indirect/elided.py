@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcli.check.passages import Figure, Passage
 
 _DIGITS = late_pattern(r"(?<![\d.,])\d{1,9}(?:\.\d{1,6})?(?![\d,.]*\d)")
+# "52 of its 90 beds" is a count.
+_PART = late_pattern(r"\s(?:out\s)?of\b")
 _AGE = late_pattern(r"\b(?:age|ages|aged)\b[^,;:.]*$")
 _FAR = 40
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
@@ -40,7 +42,8 @@ def _in_units_said_once(figure: Figure, passage: Passage) -> Iterator[Figure]:
     value, here = figure.value, figure.mention
     if not isinstance(value, Quantity) or value.unit or value.amount is None or here.kind != "number":
         return
-    if not _DIGITS.fullmatch(here.surface) or _FIRST_YEAR <= value.amount <= _LAST_YEAR:
+    is_part = _PART.match(passage.text, here.span.end)
+    if is_part or not _DIGITS.fullmatch(here.surface) or _FIRST_YEAR <= value.amount <= _LAST_YEAR:
         return
     others = [each for each in passage.figures if each is not figure]
     for other in sorted(others, key=lambda each: abs(each.mention.span.start - here.span.start)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.check.against.kinship import closest, kinship
+from factcli.check.against.kinship import closest, figure_of, kinship
 from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.swapped.compared import compared_with, is_told_as_earlier
 from factcli.check.against.swapped.dated import is_of_own_date, of_other_date
@@ -14,9 +14,11 @@ from factcli.check.against.swapped.rival_values import rivals_of
 from factcli.check.against.swapped.sections import of_other_section
 from factcli.check.against.swapped.turned import of_change
 from factcli.mentions.patterns import late_pattern
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.against.kinship import Ranked
+    from factcli.check.against.read_source import ReadSource
     from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
 
@@ -54,6 +56,8 @@ def _better_rival(figure: Figure, best: Ranked, passage: Passage, sources: Sourc
     start, end = text.sentences[sentence]
     if text.is_row(sentence) or end - start > _LONGEST_SENTENCE:
         return None
+    if _is_end_of_change_in_both(figure, best.statement, text) or not _is_counted_there(figure, best.statement, text):
+        return None
     if is_told_as_earlier(figure, passage, best.statement, sources) or is_of_own_clause(
         figure, best.statement, passage, sources
     ):
@@ -64,6 +68,19 @@ def _better_rival(figure: Figure, best: Ranked, passage: Passage, sources: Sourc
         least += sum(figure.context.weights.get(stem, 0.0) for stem in figure.context.noun)
     better = next((rival.statement for rival in rivals if rival.kin.beside > least), None)
     return better if better and not _is_told_in_place(better, best.statement, passage, sources) else None
+
+
+def _is_end_of_change_in_both(figure: Figure, own: StatedValue, text: ReadSource) -> bool:
+    """Whether a change begins, or ends, with the value in both texts: "from 66 seats to 38", "38 seats, from 66"."""
+    there = figure_of(text.passage(own.sentence), own)
+    return there is not None and figure.context.role in {"from", "to"} and figure.context.role == there.context.role
+
+
+def _is_counted_there(figure: Figure, own: StatedValue, text: ReadSource) -> bool:
+    """Whether the sentence of the source has what the figure counts; if not, no value of it is meant instead."""
+    value, noun = figure.value, figure.context.noun
+    is_count = isinstance(value, Quantity) and value.dimension == "count"
+    return not is_count or not noun or not noun.isdisjoint(text.stems(own.sentence))
 
 
 def _is_told_in_place(rival: StatedValue, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
