@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _NEAR = 4
-_LONGEST_APPOSITION = 12
+_LONGEST_APPOSITION = 16
 _MOVING = CHANGES | RISES | FALLS | {"added", "shed"}
 _DIRECTIONS = frozenset({"up", "down"})
 _COMPARATIVES = frozenset({"higher", "lower"})
 _MAKING = frozenset({"made", "make", "makes", "making"})
 _BETWEEN = (ADVERBS | QUANTITIES | SCALES_OF_SUMS | BEFORE_FIGURES | {"by", "to"}) - _MOVING
+_BEFORE_MOVERS = AUXILIARIES | LINKING | ADVERBS | {"actually"}
+_ASIDES = frozenset({",", "-", "–", "—"})
 _ENDS = frozenset({",", ";", ":", "(", ")", '"', "“", "”"})
 
 
@@ -92,10 +94,10 @@ def _beside(words: Sequence[Word], first: int, after: int) -> Movement | None:
 def _subject_of(words: Sequence[Word], verb: int) -> str:
     """The noun of what moved: "sales" of "Sales in Lomar, its third market, were down"."""
     end = verb
-    while end and (words[end - 1].text in AUXILIARIES | LINKING or is_verb(words[end - 1].text)):
+    while end and (words[end - 1].text in _BEFORE_MOVERS or is_verb(words[end - 1].text)):
         end -= 1
-    if end and words[end - 1].text == ",":
+    if end and words[end - 1].text in _ASIDES:
         opening = range(end - 2, max(end - _LONGEST_APPOSITION, 0), -1)
-        end = next((at for at in opening if words[at].text == ","), end)
+        end = next((at for at in opening if words[at].text == words[end - 1].text), end)
     adjective, _, noun = head_before(words, end).rpartition(" ")
     return noun if country_of(adjective.capitalize()) else f"{adjective} {noun}".strip()

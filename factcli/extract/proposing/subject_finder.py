@@ -20,11 +20,12 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.naming.regions import REGIONS
 from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
-from factcli.extract.proposing.measured import covered
+from factcli.extract.proposing.measured import OF_SUBSTANCES, covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import aged_person, is_in_aside, is_national, poll_in, whole_name
 from factcli.extract.proposing.quoted_speakers import body_spoken_for
 from factcli.model.facts import Quantity, Quotation
+from factcli.units.lookup import dimension_of, parse_unit
 
 if TYPE_CHECKING:
     from factcli.extract.proposing.antecedents import Antecedents
@@ -93,6 +94,7 @@ class SubjectFinder:
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
         told = (event for event in self.events if event.head not in MEETINGS and event.words in value.text)
+        told = (event for event in told if self._before.named(event))
         meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
@@ -212,11 +214,13 @@ class SubjectFinder:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         is_after = part.first >= after
-        score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        score = self._by_grammar(part, first, is_date=mention.kind == "date") - away * (
+            _A_WORD_AFTER if is_after else _A_WORD_AWAY
+        )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
-        if not is_after and self._is_beside_the_point(part, first):
+        if self._is_substance(part) or (not is_after and self._is_beside_the_point(part, first)):
             return 0.0
         told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
@@ -253,6 +257,11 @@ class SubjectFinder:
         """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
         return part.governed == "by" and any(word.is_mark for word in self._segment.words[part.after : part.after + 1])
 
+    def _is_substance(self, part: NamePart) -> bool:
+        """Whether a name is what another figure is so much of: "40 tonnes of TNT and 12 lorries"."""
+        unit = self._segment.words[part.first - 2] if part.governed == "of" and part.first > 1 else None
+        return unit is not None and dimension_of(parse_unit(unit.text)) in OF_SUBSTANCES
+
     def _is_region_of_another(self, part: NamePart) -> bool:
         """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
         following = self._segment.words[part.after : part.after + 1]
@@ -267,10 +276,10 @@ class SubjectFinder:
         meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
         return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
 
-    def _by_grammar(self, part: NamePart, first: int) -> float:
+    def _by_grammar(self, part: NamePart, first: int, *, is_date: bool) -> float:
         words = self._segment.words
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
-        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
+        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE and not is_date):
             return _NEXT_TO_IT
         aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
         if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"

@@ -28,6 +28,7 @@ from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
+from factcli.extract.proposing.shares import is_subject
 from factcli.extract.proposing.supposed import is_supposed
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -67,7 +68,7 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
     if isinstance(value, Quotation):
         return bool(value.speaker or value.role) and is_speech(value)
     if (
-        not _is_prose(segment)
+        not (_is_prose(segment) or _is_share_of(mention, value, segment))
         or _is_no_value(mention, segment)
         or _is_conversion(mention, segment, others)
         or _is_in_own_words(segment)
@@ -121,6 +122,12 @@ def _is_prose(segment: Segment) -> bool:
         and not is_question
         and (segment.has_verb or segment.label is not None or segment.is_row)
     )
+
+
+def _is_share_of(mention: Mention, value: Value, segment: Segment) -> bool:
+    """Whether a sentence says something of a share, with a verb that may be a noun elsewhere: "28% use rye"."""
+    is_share = isinstance(value, Quantity) and value.dimension == "percent" and segment.is_sentence
+    return is_share and is_subject(segment.words, *covered(mention, segment.words))
 
 
 def _is_no_value(mention: Mention, segment: Segment) -> bool:
