@@ -93,7 +93,8 @@ def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> st
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
-    if best is None or away > (_NEAR if is_verb_there else _REACH):
+    is_far_after = best is not None and best.begin - after > _NEAR
+    if best is None or is_far_after or away > (_NEAR if is_verb_there else _REACH):
         return None
     printed = " ".join(word.text for word in words[best.begin : best.end])
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})

@@ -24,6 +24,7 @@ from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
+from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
 from factcli.extract.proposing.shares import is_subject, said_of_share
 from factcli.extract.risen_or_fallen import change_of
 from factcli.model.edtf import EdtfDate
@@ -47,7 +48,6 @@ _JOINING = frozenset({"and", "while"})
 _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
-OF_SUBSTANCES = frozenset({"mass", "length", "volume", "area"})
 _PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20

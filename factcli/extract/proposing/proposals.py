@@ -122,7 +122,7 @@ class _Proposer:
         self._values = StatedValues(self._source, options.issued)
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
-        self._before = Antecedents(self._source.people, document.text)
+        self._before = Antecedents(self._source.people, document.text, self._source.main_body)
         self._speakers = QuotedSpeakers(self._source.people, self._before)
         self._table = RunningTable()
         self._heads = RunInHeads(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcli.english.function_words import CONJUNCTIONS, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, SHOWING
 from factcli.english.people import VERBS as SPEECH
