@@ -9,6 +9,7 @@ from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import EMPTY_HEADS, LINKING
 from factcli.english.measuring.saying_whose import NO_MEASURES, NOUNS_IN_ING
+from factcli.english.nouns import is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +34,17 @@ def noun_right(words: Sequence[Word], after: int) -> str:
             at += 1
     at = _after_owner(words, after_compounds(words, at))
     run: list[str] = []
-    while at < len(words) and is_noun(words[at]) and len(run) < _LONGEST_RUN:
+    while at < len(words) and len(run) < _LONGEST_RUN and (is_noun(words[at]) or (not run and _is_of_noun(words, at))):
         run.append(words[at].text)
         at += 1
     return " ".join(run[-2:])
+
+
+def _is_of_noun(words: Sequence[Word], at: int) -> bool:
+    """Whether a word in "-ing" says what a noun of many is for: "heating costs"."""
+    word, following = words[at], words[at + 1] if at + 1 < len(words) else None
+    is_ing = word.text.endswith("ing") and not word.is_in_name
+    return is_ing and following is not None and is_noun(following) and is_plural(following.text)
 
 
 def after_compounds(words: Sequence[Word], at: int) -> int:

@@ -25,15 +25,19 @@ class Identifiers:
         # How many facts have the same words: all numbers from 2 up to it are taken.
         self._counts: dict[str, int] = dict.fromkeys(taken, 1)
 
-    def choose(self, subject: str | None, about: Iterable[str]) -> str:
+    def choose(self, subject: str | None, about: Iterable[str], apart: Iterable[str] = ()) -> str:
         """An id such as ``amia-bombing-lives`` from a subject and the words that distinguish its facts.
 
-        >>> Identifiers().choose("Amia bombing", ["lives"])
-        'amia-bombing-lives'
+        Where that is taken, the words ``apart`` tell it from the other, else a number.
+
+        >>> identifiers = Identifiers()
+        >>> [identifiers.choose("Amia bombing", ["lives"], ["women"]) for _ in range(3)]
+        ['amia-bombing-lives', 'amia-bombing-lives-women', 'amia-bombing-lives-2']
         """
         parts = [*slug(subject or "").split("-")[:_SUBJECT_WORDS], *(slug(word) for word in about)]
-        stem = "-".join(dict.fromkeys(part for part in parts if part))[:_LONGEST].strip("-") or "fact"
-        return self._unique(stem)
+        stem = _joined(parts) or "fact"
+        longer = _joined([*parts, *(slug(word) for word in apart)]) if self._is_taken(stem) else stem
+        return self._unique(stem if self._is_taken(longer) else longer or stem)
 
     def _unique(self, stem: str) -> str:
         identifier, number = stem, self._counts.get(stem, int(self._is_taken(stem)))
@@ -47,6 +51,10 @@ class Identifiers:
         stem, _, number = identifier.rpartition("-")
         is_numbered = number.isdigit() and not number.startswith("0") and len(number) < _MOST_DIGITS
         return identifier in self._counts or (is_numbered and 1 < int(number) <= self._counts.get(stem, 0))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "-".join(dict.fromkeys(part for part in parts if part))[:_LONGEST].strip("-")
 
 
 def stem_of(subject: str) -> str:

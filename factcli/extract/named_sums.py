@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import ADVERBS
+from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, PLAIN_VERBS, SUMS_OF_DEEDS
+from factcli.english.naming.happenings import POLLS
+from factcli.english.nouns import singular
 from factcli.extract.head_nouns import after_compounds, is_noun, noun_right
 from factcli.extract.risen_or_fallen import change_of, noun_of_change
 
@@ -23,6 +27,8 @@ _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
 _AT_A_PRICE = frozenset({"for", "at"})
+# "£3m in cash" says how it is paid, not what it is.
+_NO_PURPOSES = CALENDAR_NAMES | {"cash", "total", "all"}
 
 
 def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: int) -> str | None:
@@ -32,7 +38,9 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
     if change and not change.is_level:
         return change.measure
     beside = _right_beside(words, first, after, is_sum=is_sum)
-    return beside or _named(value, words, first, after) or (change.measure if change else None)
+    named = _named(value, words, first, after)
+    level = change.measure if change else ""
+    return beside or (level if named and level and named not in level else named or level or None)
 
 
 def deed_with_sum(words: Sequence[Word], first: int) -> str:
@@ -58,6 +66,8 @@ def _right_beside(words: Sequence[Word], first: int, after: int, *, is_sum: bool
     if before > 0 and words[before].text in _AT_A_PRICE and deed_with_sum(words, before) == "price":
         return "price"
     begin = after_compounds(words, _after_bracket(words, after))
+    is_in = begin + 1 < len(words) and words[begin].text == "in" and words[begin + 1].text not in _NO_PURPOSES
+    begin += is_in
     return noun_right(words, begin) if begin < len(words) and is_noun(words[begin]) else ""
 
 
@@ -79,20 +89,32 @@ def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> st
     fitting = [
         each for each in measures_in(words)
         if opened <= each.begin < parted and value.dimension in each.row.dimensions and _says_what(each, words)
+        and not _is_told_aside(words, each.begin, first)
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
-    if best is None or away > (_NEAR if is_verb_there else _REACH):
+    is_far_after = best is not None and best.begin - after > _NEAR
+    if best is None or is_far_after or away > (_NEAR if is_verb_there else _REACH):
         return None
     printed = " ".join(word.text for word in words[best.begin : best.end])
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return SUMS_OF_DEEDS.get(printed) or (best.row.name.replace("_", " ") if is_past else printed)
 
 
+def _is_told_aside(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a word stands in a clause that ends before a figure: "stock, which was sold in an offer, is at $14"."""
+    comma = next((each for each in range(at, max(at - _REACH, 0), -1) if words[each].text == ","), None)
+    is_relative = comma is not None and words[comma + 1].text in RELATIVE
+    return is_relative and any(word.text == "," for word in words[at:first])
+
+
 def _says_what(named: FoundMeasure, words: Sequence[Word]) -> bool:
     """Whether the words of a measure say what a figure is of, as "so far" and "this month" do not."""
     is_single = named.end - named.begin == 1
-    return not (is_single and words[named.begin].text in NO_MEASURES) and (named.is_noun or _is_plain(named, words))
+    is_poll = is_single and singular(words[named.begin].text) in POLLS
+    return not (is_poll or (is_single and words[named.begin].text in NO_MEASURES)) and (
+        named.is_noun or _is_plain(named, words)
+    )
 
 
 def _is_plain(named: FoundMeasure, words: Sequence[Word]) -> bool:

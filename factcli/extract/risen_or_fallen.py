@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _NEAR = 4
-_LONGEST_APPOSITION = 12
-_MOVING = CHANGES | RISES | FALLS | {"added", "shed"}
+_LONGEST_APPOSITION = 16
+_MOVING = CHANGES | RISES | FALLS | {"added", "shed", "doubled", "trebled", "tripled", "halved"}
 _DIRECTIONS = frozenset({"up", "down"})
 _COMPARATIVES = frozenset({"higher", "lower"})
 _MAKING = frozenset({"made", "make", "makes", "making"})
 _BETWEEN = (ADVERBS | QUANTITIES | SCALES_OF_SUMS | BEFORE_FIGURES | {"by", "to"}) - _MOVING
+_BEFORE_MOVERS = AUXILIARIES | LINKING | ADVERBS | {"actually", "than"}
+_BEFORE_LEVELS = BEFORE_FIGURES | {"more", "less", "just", "£", "$", "€"}
+_ASIDES = frozenset({",", "-", "–", "—"})
 _ENDS = frozenset({",", ";", ":", "(", ")", '"', "“", "”"})
 
 
@@ -48,13 +51,21 @@ def change_of(words: Sequence[Word], first: int, after: int, *, is_sum: bool) ->
     verb = _mover(words, first)
     if verb is None:
         return _beside(words, first, after)
-    is_level = words[first - 1].text == "to"
+    is_level = _is_to(words, first)
     between = {word.text for word in words[verb + 1 : first]}
     is_done_to_sum = is_sum and words[verb].text in DONE_TO_SUMS and not is_level and "by" not in between
     is_made_up = verb > 0 and words[verb - 1].text in _MAKING
     if is_done_to_sum or is_made_up or (is_level and len(between) == 1 and not is_sum):
         return None
     return Movement(_subject_of(words, verb), is_level)
+
+
+def _is_to(words: Sequence[Word], first: int) -> bool:
+    """Whether "to" stands before a figure, if need be with "about" or a sign of money between."""
+    at = first - 1
+    while at > 0 and words[at].text in _BEFORE_LEVELS:
+        at -= 1
+    return words[at].text == "to"
 
 
 def noun_of_change(words: Sequence[Word], after: int) -> str:
@@ -92,10 +103,10 @@ def _beside(words: Sequence[Word], first: int, after: int) -> Movement | None:
 def _subject_of(words: Sequence[Word], verb: int) -> str:
     """The noun of what moved: "sales" of "Sales in Lomar, its third market, were down"."""
     end = verb
-    while end and (words[end - 1].text in AUXILIARIES | LINKING or is_verb(words[end - 1].text)):
+    while end and (words[end - 1].text in _BEFORE_MOVERS or is_verb(words[end - 1].text)):
         end -= 1
-    if end and words[end - 1].text == ",":
+    if end and words[end - 1].text in _ASIDES:
         opening = range(end - 2, max(end - _LONGEST_APPOSITION, 0), -1)
-        end = next((at for at in opening if words[at].text == ","), end)
+        end = next((at for at in opening if words[at].text == words[end - 1].text), end)
     adjective, _, noun = head_before(words, end).rpartition(" ")
     return noun if country_of(adjective.capitalize()) else f"{adjective} {noun}".strip()

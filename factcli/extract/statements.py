@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.sentences import iter_sentences
+from factcli.extract.main_body import NamedBodies
 from factcli.extract.names import find_names, small_words
 from factcli.extract.people import People
 from factcli.extract.title_case import is_title_case
@@ -37,7 +38,10 @@ class SourceDocument:
         # A headline may have the only whole name: "Baker Bo Tamm wins".
         title = next((heading.span for heading in document.headings), Span(0, 0))
         headline = [] if is_title_case(document.text[title.start : title.end]) else find_names(document.text, *title)
-        self.people = People(names, headline)
+        bodies = NamedBodies(document.text)
+        self.people = People(bodies.counted(names), headline)
+        # The firm that the text is about, if it is about one.
+        self.main_body = bodies.main(self.people)
 
     def locator(self, span: Span, passage: SourcePassage) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""

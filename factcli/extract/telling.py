@@ -34,7 +34,7 @@ def tells(words: list[Word], named: tuple[int, int], following: list[str]) -> bo
         or not HEARING.isdisjoint(following[:2])
         or _is_source(words, first)
         or _gives_figures(words[after : after + _NEAR])
-        or _says_that(words[after : after + 2])
+        or _says_that(following[:2])
         or _ends_by_telling(words, first, after)
     )
 
@@ -51,6 +51,7 @@ def _is_source(words: list[Word], first: int) -> bool:
     """Whether a name is whom a figure comes from: "according to the UN", "“...,” said Lise Grande"."""
     before = words[max(first - 4, 0) : first]
     after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
+    after_quote = after_quote and all(word.text != "that" for word in before)
     return after_quote or any(word.text == "according" for word in _clause_before(words, first))
 
 
@@ -65,9 +66,9 @@ def _gives_figures(following: list[Word]) -> bool:
     return any(one.text in REPORTS and other.text in SHOWING for one, other in pairwise(following))
 
 
-def _says_that(following: list[Word]) -> bool:
+def _says_that(following: list[str]) -> bool:
     """Whether what comes after a name is what it says: "Ruiz estimated that"."""
-    return len(following) > 1 and following[1].text == "that" and is_verb(following[0].text)
+    return following[1:] == ["that"] and is_verb(following[0])
 
 
 def _ends_by_telling(words: list[Word], first: int, after: int) -> bool:

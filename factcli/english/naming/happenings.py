@@ -134,7 +134,7 @@ SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're 
 _TOLLS = (
     (
         "deaths",
-        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives drowned toll",
+        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives drowned perished toll",
     ),
     ("injured", "injured wounded hurt injuries injuring wounding casualties casualty"),
     ("missing people", "missing"),

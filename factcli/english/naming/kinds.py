@@ -75,6 +75,12 @@ OPENING_KINDS = word_set("""
     hrh trh hm majesty majesties highness
     king queen prince princess emperor sultan sheikh pope
     """)
+# The name of one of these goes on with what it is for: "Office for Rivers".
+FOR_A_PURPOSE = word_set("""
+    office department ministry council committee commission association society institute trust foundation centre center
+    agency campaign fund federation alliance coalition organisation organization network academy transport college
+    school union administration initiative
+    """)
 # A name that "of" does not end: "Bank of England", "Duke of York".
 HEADS_OF_NAMES = (
     KINDS

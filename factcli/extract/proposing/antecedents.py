@@ -7,7 +7,6 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
-from factcli.english.function_words import PREPOSITIONS
 from factcli.english.naming.happenings import (
     ANY_BODY,
     BUSINESSES,
@@ -21,18 +20,17 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
-from factcli.english.nouns import is_plural
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
+    described_in,
     is_by_itself,
     is_national,
     may_be_another,
     opening_pronoun,
     poll_in,
-    subject_phrase,
     whole_name,
 )
 
@@ -51,6 +49,7 @@ _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
 _OF_MANY = frozenset({"have", "are", "were"})
 _SUBJECTS = {"his": "he", "her": "she"}
 _LEAD = 5
+_FAR_MORE = 3
 _FIRST_WORDS = 6
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
 
@@ -58,8 +57,10 @@ _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
 class Antecedents:
     """What was named in the sentences before one."""
 
-    def __init__(self, people: People, text: str) -> None:
+    def __init__(self, people: People, text: str, main_body: str | None = None) -> None:
         self._people = people
+        # The firm that the text names most, perhaps only later on.
+        self.main_body = main_body
         self._text = text
         self._times: dict[str, int] = {}
         self.person: str | None = None
@@ -170,8 +171,14 @@ class Antecedents:
             if noun in nouns:
                 name = self._named_before(noun, sort, within) or (self._body if noun in ANY_BODY else None)
                 is_public = name is not None and name.lower().rpartition(" ")[2] in NO_BUSINESSES
-                return None if is_public and noun in BUSINESSES else name
+                name = None if is_public and noun in BUSINESSES else name
+                return self._more_named(name) if noun in BUSINESSES else name
         return None
+
+    def _more_named(self, name: str | None) -> str | None:
+        """A business, or the one that the text is about where that is named far more often."""
+        is_rare = name is None or self._times_in_text(name) * _FAR_MORE <= self._times_in_text(self.main_body)
+        return self.main_body if self.main_body and is_rare else name
 
     def called(self, noun: str) -> str | None:
         """The name of "the company" or "the airport"."""
@@ -313,19 +320,7 @@ class Antecedents:
     def _note_described(self, segment: Segment) -> None:
         if segment.words and segment.words[0].text in _STANDING_FOR_WORDS:
             return
-        self.described = self.described_many = None
-        words = subject_phrase(segment)
-        if not words:
-            return
-        heads = {at for at, word in enumerate(words) if word.text in PREPOSITIONS}
-        head = words[min(heads, default=len(words)) - 1].text
-        text = " ".join(segment.whole[words[0].start : words[-1].end].split())
-        text = text if words[0].is_in_name else text[0].lower() + text[1:]
-        if is_plural(head) or any(word.text == "and" for word in words):
-            self.described_many = text
-        elif words[0].text == "the" and head not in UNNAMED_PEOPLE | OFFICES:
-            names_things = any(part.sort in _BODIES and not part.governed for part in segment.parts)
-            self.described = None if names_things else text
+        self.described, self.described_many = described_in(segment)
 
     def _note_body(self, segment: Segment) -> None:
         """What "the company" is in the next sentence: the only one that does or says something in this."""

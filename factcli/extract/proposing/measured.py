@@ -24,6 +24,8 @@ from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
+from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
+from factcli.extract.proposing.shares import is_subject, said_of_share
 from factcli.extract.risen_or_fallen import change_of
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
-    from factcli.model.facts import Mention, Value
+    from factcli.model.facts import Mention, Span, Value
 
 _NEAR = 4
 _BEFORE_AGES = frozenset({"at", "aged"})
@@ -46,17 +48,20 @@ _JOINING = frozenset({"and", "while"})
 _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
-_OF_SUBSTANCES = frozenset({"mass", "length", "volume", "area"})
 _PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
 # "In front of 8,412 at Moor Lane".
 _BEFORE_A_CROWD = ["in", "front", "of"]
 _MOST_SYNONYMS = 3
+_LONGEST_WHOLE, _BEFORE_WHOLE = 60, 20
+_OUT_OF = re.compile(r"(?:\A|[.!?:;,]\s|\n)(?:Out o|O|o)f (?:the |its |their |our |those )?\Z")
 _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
 # The verb of a date is no more words away.
 _FAR_VERB = 40
+# An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
+_NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election"})
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
@@ -78,7 +83,12 @@ def measured_by(mention: Mention, segment: Segment) -> str:
         return _dated(mention, segment)
     if mention.role == "age":
         return "age"
-    return _of_toll(mention, value, segment) or _of_sum(mention, value, segment) or _of_words(mention, value, segment)
+    return (
+        _of_toll(mention, value, segment)
+        or _of_share(mention, value, segment)
+        or _of_sum(mention, value, segment)
+        or _of_words(mention, value, segment)
+    )
 
 
 def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
@@ -94,9 +104,19 @@ def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
 def whole_of(mention: Mention, inside: Sequence[Mention], text: str) -> Mention | None:
     """The count that a number is a part of: "36 boats" for the 19 of "19 of the 36 boats"."""
     opening = _OF_THEM.match(text, mention.span.end)
-    wholes = (other for other in inside if opening and other.span.start == opening.end())
+    wholes = (
+        other for other in inside
+        if (opening and other.span.start == opening.end()) or _is_whole_before(other.span, mention.span, text)
+    )  # fmt: skip
     found = next((other for other in wholes if isinstance(other.value, Quantity) and other.value.unit), None)
     return found if isinstance(mention.value, Quantity) and mention.value.unit is None else None
+
+
+def _is_whole_before(whole: Span, part: Span, text: str) -> bool:
+    """Whether a count is the whole of the next one: "Out of the 122 schools in Vestby, 80 were closed"."""
+    between = text[whole.end : part.start]
+    is_aside = between.endswith(", ") and between.count(",") == 1 and len(between) < _LONGEST_WHOLE
+    return is_aside and _OUT_OF.search(text, max(whole.start - _BEFORE_WHOLE, 0), whole.start) is not None
 
 
 def goes_on(words: Sequence[Word]) -> bool:
@@ -105,6 +125,13 @@ def goes_on(words: Sequence[Word]) -> bool:
     is_joined = not _JOINING.isdisjoint(texts) and words[0].text != ";"
     verbs = [text for text in texts if is_verb(text) and text not in CALENDAR_NAMES]
     return is_joined and (not verbs or (verbs == texts[-1:] and "it" in texts))
+
+
+def keeps_share(mention: Mention, before: str, segment: Segment) -> bool:
+    """Whether a share of which nothing is said is one of what the share before it is: "set at 6%, and then to 8%"."""
+    is_share = isinstance(mention.value, Quantity) and mention.value.dimension == "percent"
+    is_level = not before.endswith("change") and before != NOTHING
+    return is_share and is_level and not is_subject(segment.words, *covered(mention, segment.words))
 
 
 def is_retold(words: Sequence[Word]) -> bool:
@@ -142,6 +169,10 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
 
 def _is_joint(word: Word) -> bool:
     return word.text in _PARTING or word.text == ";"
+
+
+def _of_share(mention: Mention, value: Quantity, segment: Segment) -> str:
+    return said_of_share(segment.words, *covered(mention, segment.words)) if value.dimension == "percent" else ""
 
 
 def _of_sum(mention: Mention, value: Quantity, segment: Segment) -> str | None:
@@ -202,8 +233,9 @@ def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     near = [word.text for word in words[after : after + _LEFT]]
     if near[:1] == ["("] and ")" in near:
         after += near.index(")") + 1
-    is_of = after < len(words) and words[after].text == "of" and value.dimension in _OF_SUBSTANCES
-    return noun_right(words, after) if is_of else ""
+    is_of = after + 1 < len(words) and words[after].text == "of" and value.dimension in OF_SUBSTANCES
+    named = words[after + 1].text if is_of and words[after + 1].is_in_name else ""
+    return named or noun_right(words, after) if is_of else ""
 
 
 def _of_term(mention: Mention, words: Sequence[Word]) -> str:
@@ -239,7 +271,8 @@ def _dated(mention: Mention, segment: Segment) -> str:
     words = enumerate(segment.words[begin : first + _FAR_VERB], begin)
     # What is found is not founded.
     near = [word.text for _, word in sorted(words, key=lambda each: abs(each[0] - first)) if word.text != "found"]
-    frame = next((FRAME_OF[word] for word in near if word in FRAME_OF), None)
+    told = next((word for word in near if word in FRAME_OF), None)
+    frame = FRAME_OF[told] if told and FRAME_OF[told] in _NAMED_ALIKE else told
     verbs = (word for word in near if is_verb(word) and word not in _NO_DEEDS)
     return frame or (beside if beside.endswith("ing") else next(verbs, UNTOLD))
 

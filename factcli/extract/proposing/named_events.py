@@ -14,6 +14,7 @@ from factcli.english.naming.happenings import (
     NAMED_STORMS,
     NO_NAMES_OF_EVENTS,
 )
+from factcli.english.naming.kinds import NUMERALS
 from factcli.english.nouns import singular
 from factcli.english.number_names import CARDINAL_NAMES
 
@@ -76,6 +77,7 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
         named = named or next((part for part in parts if part.first <= at < part.after), None)
         after = max([after, *(part.after for part in parts if part.first <= at < part.after)])
     is_storm = segment.words[at].text in NAMED_STORMS and named is not None and named.first >= at
+    after += after < len(segment.words) and _is_number_of_name(segment.words[after])
     linked = 0 if is_storm else _linked(segment.words, parts, after) if not named or at - first < _MOST_BEFORE else 0
     if linked:
         after = linked
@@ -92,6 +94,11 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
         is_named,
         not is_named and before in _NEW,
     )
+
+
+def _is_number_of_name(word: Word) -> bool:
+    """Whether a word after an event is its number: "World War One", "World War II"."""
+    return word.is_capital and (word.text in CARDINAL_NAMES or word.text in NUMERALS)
 
 
 def _start(segment: Segment, at: int) -> int:

@@ -11,10 +11,11 @@ from factcli.english.measuring.saying_whose import DIMENSION_NAMES, SAYING_WHICH
 from factcli.english.nouns import MODIFIERS_BEFORE, plural
 from factcli.english.people import FORMS_OF_BE
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
+from factcli.extract.proposing.shares import group_before
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
@@ -24,7 +25,7 @@ _NEAR = 6
 _LONGEST = 7
 _ENDS = CONJUNCTIONS | {"as", "since", "than", "however"}
 _LEFT_OUT = DETERMINERS | ADVERBS
-_MOST_SAID = 3
+_MOST_SAID, _MOST_APART = 3, 2
 _GENERIC = frozenset({NOTHING, *DIMENSION_NAMES.values()})
 _VERBS = REACHING - {"up", "down"}
 _JOINTS = frozenset({"-", "'", "’", "/"})
@@ -38,9 +39,21 @@ def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str)
     if mention.kind == "quantity" and value.dimension == "count" and value.unit:
         said = [word for word in mention.modifiers if word not in MODIFIERS_BEFORE][-2:]
         return " ".join([*said, plural(value.unit), *_what_they_are(segment.words[after:])])
+    group = group_before(segment.words, first) if value.dimension == "percent" else ""
+    if group:
+        return group
     verb = _reaching_verb(segment.words, first)
     named = _phrase_before(segment, verb) if verb else None
     return named or (None if measure in _GENERIC or measure.endswith(("crease", "change")) else measure)
+
+
+def said_after(mention: Mention, segment: Segment) -> Iterator[str]:
+    """The words right after a figure that tell it from others of its measure: "slips" of "£29m on slips"."""
+    _, after = covered(mention, segment.words)
+    following = segment.words[after : after + _NEAR]
+    end = next((at for at, word in enumerate(following) if word.is_mark or word.text in CONJUNCTIONS), len(following))
+    said = [word.text for word in following[:end] if word.is_content and not word.text.endswith("ly")]
+    yield from said[:_MOST_APART]
 
 
 def group_of(country: str, segment: Segment, measure: str) -> str | None:

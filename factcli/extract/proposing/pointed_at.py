@@ -18,11 +18,14 @@ from factcli.english.function_words import (
 from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
-from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY
+from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY, UNNAMED_PEOPLE
 from factcli.english.naming.kinds import KINDS
-from factcli.english.people import DEMONYM_ENDINGS, VERBS
+from factcli.english.naming.regions import REGIONS
+from factcli.english.nouns import is_plural
+from factcli.english.people import DEMONYM_ENDINGS, OFFICES, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
+from factcli.units.lookup import dimension_of, parse_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +35,9 @@ if TYPE_CHECKING:
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention
 
+OF_SUBSTANCES = frozenset({"mass", "length", "volume", "area"})
 _LONGEST_PHRASE = 9
+_BODIES = frozenset({"body", "thing"})
 _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
 _DASHES = frozenset({"–", "—", "-"})
@@ -52,6 +57,22 @@ def subject_phrase(segment: Segment) -> Sequence[Word]:
         return []
     is_plain = all(not word.is_mark and word.text not in _NO_PHRASE for word in phrase[1:])
     return phrase if is_plain else []
+
+
+def described_in(segment: Segment) -> tuple[str | None, str | None]:
+    """What a sentence is about in words, "the study", and of many: "the boats of Lomar"; None for what it is not."""
+    words = subject_phrase(segment)
+    if not words:
+        return None, None
+    end = next((at for at, word in enumerate(words) if word.text in PREPOSITIONS), len(words))
+    head = words[end - 1].text
+    text = " ".join(segment.whole[words[0].start : words[-1].end].split())
+    text = text if words[0].is_in_name else text[0].lower() + text[1:]
+    if is_plural(head) or any(word.text == "and" for word in words):
+        return None, text
+    names_things = any(part.sort in _BODIES and not part.governed for part in segment.parts)
+    is_thing = words[0].text == "the" and head not in UNNAMED_PEOPLE | OFFICES and not names_things
+    return text if is_thing else None, None
 
 
 def _is_verb_there(word: Word) -> bool:
@@ -166,6 +187,32 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
     following = [word.text for word in segment.words[part.after : part.after + 2]]
     speaks = bool(following) and following[0] in VERBS
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
+
+
+def ends_subject(segment: Segment, part: NamePart) -> bool:
+    """Whether the verb comes right after a name, and no other name has it: "Shares in Lomar rose"."""
+    following = segment.words[part.after : part.after + 1]
+    before = segment.words[1 : part.first]
+    is_followed = any(is_verb(word.text) for word in following)
+    return is_followed and not any(word.is_mark or (is_verb(word.text) and not word.is_in_name) for word in before)
+
+
+def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
+    """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
+    return part.governed == "by" and any(word.is_mark for word in segment.words[part.after : part.after + 1])
+
+
+def is_region_of_another(segment: Segment, part: NamePart) -> bool:
+    """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
+    following = segment.words[part.after : part.after + 1]
+    is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
+    return is_aside and any(other.end + len(", ") == part.start for other in segment.parts)
+
+
+def is_substance(segment: Segment, part: NamePart) -> bool:
+    """Whether a name is what a figure is so much of: "40 tonnes of TNT and 12 lorries"."""
+    unit = segment.words[part.first - 2] if part.governed == "of" and part.first > 1 else None
+    return unit is not None and dimension_of(parse_unit(unit.text)) in OF_SUBSTANCES
 
 
 def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:

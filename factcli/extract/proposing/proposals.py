@@ -16,8 +16,8 @@ from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
-from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, measured_by, whole_of
-from factcli.extract.proposing.noun_subjects import group_of, noun_subject
+from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, keeps_share, measured_by, whole_of
+from factcli.extract.proposing.noun_subjects import group_of, noun_subject, said_after
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
@@ -122,7 +122,7 @@ class _Proposer:
         self._values = StatedValues(self._source, options.issued)
         self._segments = Segments(document.text)
         self._reader = PassageReader(self._source)
-        self._before = Antecedents(self._source.people, document.text)
+        self._before = Antecedents(self._source.people, document.text, self._source.main_body)
         self._speakers = QuotedSpeakers(self._source.people, self._before)
         self._table = RunningTable()
         self._heads = RunInHeads(document)
@@ -228,7 +228,8 @@ class _Proposer:
         if last and segment.span.start <= last.span.start < mention.span.start:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
             is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
-            measure = before if is_retold(between) or (is_alike and goes_on(between)) else measure
+            is_same = is_alike and (goes_on(between) or keeps_share(mention, before, segment))
+            measure = before if is_retold(between) or is_same else measure
         self._measured = mention, measure
         return measure
 
@@ -240,7 +241,9 @@ class _Proposer:
         parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
         named = [part.name for part in parts] + events
         return Fact(
-            id=self._options.identifiers.choose(wording.id_subject, wording.id_words(dated)),
+            id=self._options.identifiers.choose(
+                wording.id_subject, wording.id_words(dated), said_after(mention, stated.segment)
+            ),
             kind=kind_of(value),
             statement=statement,
             value=value,

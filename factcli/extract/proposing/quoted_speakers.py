@@ -35,6 +35,8 @@ _LONGEST_CHARGE = 8
 _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
 _SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Both|Even|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
+# "Ana Ruiz from Orla Shipping".
+_FROM = re.compile(r"(?<=\w) from (?=[^\W_a-z]).*")
 _ENDING = re.compile(r"['’]s$")
 _SAID_THE = re.compile(r" said (?:that )?the $")
 _NOBODY = Person(None, None)
@@ -150,7 +152,7 @@ def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment)
 
     "Ana Ruiz, of Lomar, said", "Ana Ruiz, harbour master in Vestby, said", "a clerk for the board in Vestby said".
     """
-    named = _without_nation(without_office(_ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker)))))
+    named = _without_nation(without_office(_FROM.sub("", _ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))))
     before = [part for part in segment.parts if part.end < mention.span.start]
     where = next((part for part in before if part.name.endswith(named) and part.governed in OFFICE_PREPOSITIONS), None)
     if where is None or where.sort in _PERSONS:

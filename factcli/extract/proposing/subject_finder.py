@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE, SUBORDINATE
-from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import (
     AT_THE_TIME_OF,
@@ -18,11 +17,20 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.naming.regions import REGIONS
-from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, FORMS_OF_BE, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import aged_person, is_in_aside, is_national, poll_in, whole_name
+from factcli.extract.proposing.pointed_at import (
+    aged_person,
+    ends_subject,
+    is_doer_of_an_opening,
+    is_in_aside,
+    is_national,
+    is_region_of_another,
+    is_substance,
+    poll_in,
+    whole_name,
+)
 from factcli.extract.proposing.quoted_speakers import body_spoken_for
 from factcli.model.facts import Quantity, Quotation
 
@@ -39,6 +47,8 @@ _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _SAID_WITHIN = 10
 _FAR_PRONOUN = 60
+# "It was Vestby that".
+_AFTER_IT_IS = 3
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
@@ -49,6 +59,7 @@ _WHENCE = frozenset({"from", "of", "at", "in"})
 _LEAST = 0.3
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
 _OF_POLLS = frozenset({"percent", "number"})
+_SUMS = frozenset({"money", "percent"})
 _REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
 
 
@@ -93,6 +104,7 @@ class SubjectFinder:
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
         told = (event for event in self.events if event.head not in MEETINGS and event.words in value.text)
+        told = (event for event in told if self._before.named(event))
         meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
@@ -212,11 +224,13 @@ class SubjectFinder:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         is_after = part.first >= after
-        score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        score = self._by_grammar(part, first, is_date=mention.kind == "date") - away * (
+            _A_WORD_AFTER if is_after else _A_WORD_AWAY
+        )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
             return 0.0
-        if not is_after and self._is_beside_the_point(part, first):
+        if is_substance(self._segment, part) or (not is_after and self._is_beside_the_point(part, first)):
             return 0.0
         told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
@@ -234,7 +248,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        is_opening = self._is_region_of_another(part) or self._is_doer_of_an_opening(part)
+        is_opening = is_region_of_another(self._segment, part) or is_doer_of_an_opening(self._segment, part)
         if is_opening or is_in_aside(self._segment.words, part, first):
             return True
         if not part.governed or part.sort == "person":
@@ -249,16 +263,6 @@ class SubjectFinder:
         closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
         return opens[0] == "," and opens[1] in _WHENCE and closes
 
-    def _is_doer_of_an_opening(self, part: NamePart) -> bool:
-        """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
-        return part.governed == "by" and any(word.is_mark for word in self._segment.words[part.after : part.after + 1])
-
-    def _is_region_of_another(self, part: NamePart) -> bool:
-        """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
-        following = self._segment.words[part.after : part.after + 1]
-        is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
-        return is_aside and any(other.end + len(", ") == part.start for other in self._parts)
-
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
         said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
@@ -267,10 +271,10 @@ class SubjectFinder:
         meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
         return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
 
-    def _by_grammar(self, part: NamePart, first: int) -> float:
+    def _by_grammar(self, part: NamePart, first: int, *, is_date: bool) -> float:
         words = self._segment.words
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
-        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
+        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE and not is_date):
             return _NEXT_TO_IT
         aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
         if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
@@ -279,11 +283,12 @@ class SubjectFinder:
             return _ACTING
         if part.owns:
             owned = words[part.after : part.after + _OWNED_WITHIN]
-            has_name = any(part.after < other.first <= part.after + _OWNED_WITHIN for other in self._parts)
+            near = (other for other in self._parts if part.after < other.first <= part.after + _OWNED_WITHIN)
+            has_name = any(other.governed not in _OF_A_SUBJECT for other in near)
             is_far = has_name or (part.first > first and part.governed not in {"", "of"})
             return _HANGING if is_far or not RELATED.isdisjoint(word.text for word in owned) else _OWNING
-        if part.after <= first and part.governed in _OF_A_SUBJECT and self._ends_subject(part):
-            return _WHOLE
+        if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(self._segment, part):
+            return _PLACE if any(other.owns and other.after < part.first for other in self._parts) else _WHOLE
         is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
         is_doer = part.governed == "by" and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
         return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
@@ -292,13 +297,6 @@ class SubjectFinder:
         """Whether a name does something at another time: "since Lomar voted"."""
         before = self._segment.words[part.first - 1].text if part.first else ""
         return part.acts and before in SUBORDINATE
-
-    def _ends_subject(self, part: NamePart) -> bool:
-        """Whether the verb comes right after a name, and no other name has it: "Shares in Lomar rose"."""
-        following = self._segment.words[part.after : part.after + 1]
-        before = self._segment.words[1 : part.first]
-        is_followed = any(is_verb(word.text) for word in following)
-        return is_followed and not any(word.is_mark or (is_verb(word.text) and not word.is_in_name) for word in before)
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""
@@ -310,7 +308,8 @@ class SubjectFinder:
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
-            meant = None if speaks or at >= named_from else self._pronoun(word.text, opens=at == 0)
+            is_of_name = word.text == "it" and at == 0 and named_from == _AFTER_IT_IS and words[1].text in FORMS_OF_BE
+            meant = None if speaks or is_of_name or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
             if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
@@ -336,6 +335,9 @@ class SubjectFinder:
         if self._before.topic:
             return About(self._before.topic.words, "carried")
         name = self._before.main_name
+        is_sum = isinstance(value, Quantity) and value.dimension in _SUMS
+        if is_sum and (name is None or country_of(name)) and all(part.speaks for part in self._parts):
+            name = self._before.main_body or name
         only_tells = any(part.name == name and part.speaks and part.sort != "country" for part in self._parts)
         return About(None if only_tells else name, "carried")
 

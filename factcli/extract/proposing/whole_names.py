@@ -10,7 +10,7 @@ from factcli.english.aliases import country_of
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.naming.kinds import HEADS_OF_NAMES, KINDS, OWNED
+from factcli.english.naming.kinds import FOR_A_PURPOSE, HEADS_OF_NAMES, KINDS, OWNED
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _NUMBER = re.compile(r" \d{1,4}\b")
 _UPPER = "A-ZÀ-Þ"
 _NAME_WORD = re.compile(rf"(?<![\w’'-])(?<![{_UPPER}]\. )[{_UPPER}][\w’-]*+(?:'[{_UPPER}]\w*+)?")
 _ANDS = frozenset({" and ", " & "})
+_FORS = frozenset({" for ", " for the "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORK = re.compile(r"(?<![\w’'])[\"“‘'](?P<work>[A-ZÀ-Þ][^\"“”‘’'.,;:!?\n]{1,48}+),?[\"”’'](?!\w)")
 _LONGEST_WORK = 50
@@ -53,7 +54,9 @@ def whole_names(text: str, names: Sequence[NameMention], numbered: AbstractSet[s
     """The names with the numbers that belong to them; "Haugen's College" is one."""
     waiting: NameMention | None = None
     for name in names:
-        if waiting and (_owns(text, waiting, name) or _is_one_with(text, waiting, name)):
+        if waiting and (
+            _owns(text, waiting, name) or _is_one_with(text, waiting, name) or _is_for(text, waiting, name)
+        ):
             joint = text[waiting.span.end : name.span.start - 1]
             words = (*waiting.words[:-1], f"{waiting.words[-1]}{joint}")
             waiting = waiting._replace(span=Span(waiting.span.start, name.span.end), words=(*words, *name.words))
@@ -93,6 +96,11 @@ def _owns(text: str, owner: NameMention, owned: NameMention) -> bool:
     between = text[owner.span.end : owned.span.start]
     is_owner = between in _OWNERS or (between in _OWNERS_OF_MANY and owner.words[-1].endswith("s"))
     return is_owner and len(owned.words) == 1 and owned.words[0].lower() in OWNED and not country_of(owner.name)
+
+
+def _is_for(text: str, body: NameMention, purpose: NameMention) -> bool:
+    """Whether the second name is what the first is for: "Office for National Statistics"."""
+    return text[body.span.end : purpose.span.start] in _FORS and body.words[-1].lower() in FOR_A_PURPOSE
 
 
 def _is_one_with(text: str, one: NameMention, other: NameMention) -> bool:

@@ -19,6 +19,7 @@ from factcli.english.naming.happenings import (
     PARTS_OF_A_TIME,
     SPEAKING_FOR_ONESELF,
     TELLING_DEEDS,
+    TOLLS,
     TRIES,
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
@@ -28,7 +29,9 @@ from factcli.english.stemming import find_words
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
+from factcli.extract.proposing.shares import is_subject
 from factcli.extract.proposing.supposed import is_supposed
+from factcli.extract.retold import is_conversion, is_value_before
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -57,9 +60,6 @@ _JOINED = re.compile(r"[-–/]\d")
 _NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
 _CONFIDENCE = (" CI", " confidence", " credible", " certain")
-_IN_BRACKETS = re.compile(
-    r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}[^()\d\s]?$"
-)
 
 
 def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others: Sequence[Mention]) -> bool:
@@ -67,9 +67,10 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
     if isinstance(value, Quotation):
         return bool(value.speaker or value.role) and is_speech(value)
     if (
-        not _is_prose(segment)
+        not (_is_prose(segment) or _is_share_of(mention, value, segment))
         or _is_no_value(mention, segment)
-        or _is_conversion(mention, segment, others)
+        or is_conversion(mention, segment.whole, others)
+        or is_value_before(mention, segment.whole, others)
         or _is_in_own_words(segment)
         or _is_confidence(mention, segment)
         or any(whole_of(other, [mention], segment.whole) for other in others)
@@ -123,8 +124,14 @@ def _is_prose(segment: Segment) -> bool:
     )
 
 
+def _is_share_of(mention: Mention, value: Value, segment: Segment) -> bool:
+    """Whether a sentence says something of a share, with a verb that may be a noun elsewhere: "28% use rye"."""
+    is_share = isinstance(value, Quantity) and value.dimension == "percent" and segment.is_sentence
+    return is_share and is_subject(segment.words, *covered(mention, segment.words))
+
+
 def _is_no_value(mention: Mention, segment: Segment) -> bool:
-    """Whether it is what something was before, "from 326 to 438", or the number of something: "the No. 1 pick"."""
+    """Whether it is part of a score or a compound, or the number of something: "the No. 1 pick"."""
     text = segment.whole
     if text.endswith(("No. ", "no. ", "No ", "#"), segment.span.start, mention.span.start):
         return True
@@ -132,13 +139,7 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
         return True
     if _ENDS_OF_COMPOUND.match(text, mention.span.start - 2):
         return True  # "One-hundred-and-sixty-one people"
-    if _OF_THEM.match(text, mention.span.end) and not segment.names_before(mention.span.start):
-        return True
-    if text.endswith(("up from ", "down from "), segment.span.start, mention.span.start):
-        return not isinstance(mention.value, EdtfDate)
-    is_from = text.endswith("from ", segment.span.start, mention.span.start)
-    has_end = text.startswith(" to ", mention.span.end) or " to " in mention.surface
-    return is_from and not isinstance(mention.value, EdtfDate) and has_end
+    return bool(_OF_THEM.match(text, mention.span.end)) and not segment.names_before(mention.span.start)
 
 
 def _is_score(mention: Mention, text: str) -> bool:
@@ -149,23 +150,6 @@ def _is_score(mention: Mention, text: str) -> bool:
 def _is_confidence(mention: Mention, segment: Segment) -> bool:
     """Whether it says how sure another figure is: "95% CI", "99% confidence"."""
     return segment.whole.startswith(_CONFIDENCE, mention.span.end)
-
-
-def _is_conversion(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
-    """Whether it says in brackets what the figure before it says in another unit: "15.5 km (or 9.6 miles)"."""
-    opening = _IN_BRACKETS.search(segment.whole, max(mention.span.start - _NEAR, 0), mention.span.start)
-    return opening is not None and any(
-        other.span.end == opening.start() and _is_same_in(mention.value, other.value) for other in others
-    )
-
-
-def _is_same_in(value: Value, other: Value) -> bool:
-    """Whether two figures are of one dimension in two units; pounds of an amount are no dollars of another."""
-    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
-        return False
-    if value.dimension == "money":
-        return other.dimension == "number" or (other.dimension == "money" and other.unit != value.unit)
-    return other.dimension == value.dimension and other.dimension not in {"count", "number"}
 
 
 def _is_in_own_words(segment: Segment) -> bool:
@@ -190,10 +174,11 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         return True
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
+    is_of_toll = has_figure and any(word.text in TOLLS for word in segment.words)  # the day on which so many died
     is_framed = any(word.text in FRAME_OF for word in segment.words if not _is_part(word, mention))
     is_long = mention.surface.endswith("s") or "century" in mention.surface.lower()
     following = _NEXT_WORD.match(segment.whole, mention.span.end)
-    if is_long and following and following[1] not in FUNCTION_WORDS:
+    if is_of_toll or (is_long and following and following[1] not in FUNCTION_WORDS):
         return False  # "a 19th-century memoir"
     if (
         date.precision in _EXACT
