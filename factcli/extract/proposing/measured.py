@@ -25,6 +25,7 @@ from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
 from factcli.extract.risen_or_fallen import change_of
+from factcli.extract.plays import in_each, yards_gained
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -171,12 +172,15 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "count" and value.unit:
         is_singular = _HYPHENED.search(mention.surface)
         gap = GAPS.get(words[after].text) if after < len(words) and value.unit in SCORED else None
-        if not COMPARED.isdisjoint(word.text for word in words[first:after]):
+        if _is_difference(words[first:after]):
             return f"{plural(value.unit)} change"  # "21 fewer seats"
         change = change_of(words, first, after, is_sum=False) if value.unit == "point" else None
         if change and not change.is_level:
             return change.measure  # "closed up 42 points"
-        return f"{plural(value.unit)} {gap}" if gap else value.unit if is_singular else plural(value.unit)
+        alone = value.unit if is_singular else plural(value.unit)
+        if value.unit == "yard":
+            return yards_gained(words, first, after) or alone
+        return f"{plural(value.unit)} {gap}" if gap else in_each(value.unit, words, after) or alone
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
         return "attendance" if is_crowd else _of_subject(words, first)
@@ -189,11 +193,19 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     named = (noun_right(words, after) or left) if is_sum else left
     if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
         named = named or noun_right(words, after + 1)  # "28% chose rye"
+    if value.unit == "yd":
+        named = yards_gained(words, first, after) or named
     if value.dimension == "length" and after < len(words):
         named = "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
     if value.dimension == "money":
         named = named or deed_with_sum(words, first)
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _is_difference(words: Sequence[Word]) -> bool:
+    """Whether a count is by how much there are more or fewer of a thing: "21 fewer seats", not "two or more seats"."""
+    texts = [word.text for word in words]
+    return any(text in COMPARED and texts[max(at - 1, 0)] != "or" for at, text in enumerate(texts))
 
 
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:

@@ -133,7 +133,7 @@ class _Proposer:
         self._measured: tuple[Mention | None, str] = (None, "")
         self._headings = NamedHeadings(document, self._segments)
         if self._headings.title:
-            self._before.take_title(self._headings.title)
+            self._before.take_title(self._headings.title, self._headings.occasion)
 
     def proposals(self, mentions: Iterator[Mention]) -> Iterator[Proposal]:
         """The proposals of all passages."""
@@ -297,9 +297,13 @@ class _Proposer:
         return f"{about.name}: {statement}"
 
     def _under_heading(self, words: str, mention: Mention) -> str:
-        """The words of a line that is no sentence, with what the text is about."""
-        topic = self._before.topic.words if self._before.topic else self._headings.over(mention.span.start)
+        """The words of a line that is no sentence, with what the text and its section are about."""
+        start = mention.span.start
+        topic = self._before.topic.words if self._before.topic else self._headings.over(start)
         about = self._given or topic
+        section = self._headings.section(start)
+        if section and section not in words and section != about:
+            words = f"{section}: {words}"
         return f"{about}: {words}" if about and about not in words else words
 
     def _placed(self, fact: Fact, mention: Mention) -> Proposal:

@@ -272,7 +272,8 @@ class SubjectFinder:
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
         if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
             return _NEXT_TO_IT
-        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
+        other = next((other.first for other in self._parts if other.first >= part.after), first)
+        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first, other)]]
         if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
             return _RELATED
         if part.acts and part.after <= first:

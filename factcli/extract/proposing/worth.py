@@ -9,22 +9,22 @@ from factcli.english.events import FRAME_OF
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
+from factcli.english.measuring.sport import TRIES
 from factcli.english.naming.happenings import (
     AFTER_A_STRETCH,
     BEFORE_A_COUNT,
     LASTING,
     NUMBERED,
-    OF_A_LENGTH,
     OPENING_ANOTHER,
     PARTS_OF_A_TIME,
     SPEAKING_FOR_ONESELF,
     TELLING_DEEDS,
-    TRIES,
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
+from factcli.extract.plays import is_of_a_play
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
@@ -54,6 +54,7 @@ _OF_THEM = re.compile(r" of (?:them|those|these) ")
 _NEXT_NUMBER = re.compile(r" \d")
 _PAIR = re.compile(r"\d+[-–/]\d+")
 _JOINED = re.compile(r"[-–/]\d")
+_JOINS = re.compile(r"\d[-–/]$")
 _NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
 _CONFIDENCE = (" CI", " confidence", " credible", " certain")
@@ -143,7 +144,9 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
 
 def _is_score(mention: Mention, text: str) -> bool:
     """Whether it is one of two numbers that a dash or a stroke joins: "16-1", "3/5"."""
-    return bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, mention.span.end))
+    start, end = mention.span
+    is_second = _JOINS.search(text, max(start - 2, 0), start)
+    return bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, end) or is_second)
 
 
 def _is_confidence(mention: Mention, segment: Segment) -> bool:
@@ -256,7 +259,7 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
         return True
     before, after = words_around(mention, segment)
     before = before[-2:]
-    is_sized = value.dimension == "length" and not OF_A_LENGTH.isdisjoint(after[:1])
+    is_sized = value.dimension == "length" and is_of_a_play(segment.words, *covered(mention, segment.words))
     is_from = value.dimension == "length" and before[-1:] == ["from"]
     is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in COMPARED)
