@@ -65,6 +65,7 @@ SCALES_OF_SUMS = word_set("m bn k tn p c million billion trillion thousand per c
 # What a sum is called by what was done with it.
 _SUMS_OF_DEEDS = (
     ("price", "bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
+    ("buyback", "repurchased repurchases repurchase"),
     ("payment", "paid pay pays paying"),
     ("award", "awarded handed granted"),
     ("contribution", "contributed contribute contributing donated donate giving"),

@@ -120,6 +120,8 @@ SAYING_LITTLE = word_set("""
     """)
 # "Minutes of the Vestby Society" are those of the society.
 RECORDS = word_set("minutes notes agenda proceedings meeting")
+# Participles without "-ed" that open a sentence before whom or what they are said of: "Born in Vestby, she".
+PARTICIPLES = word_set("born built bought brought made known sold found held set taught drawn written begun")
 # Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
 HEARING = word_set("heard hears told understands learned learnt")
 # The time of a place, which is no name: "at 9 GMT".

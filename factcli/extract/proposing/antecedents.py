@@ -21,11 +21,11 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
-from factcli.english.nouns import is_plural, singular
+from factcli.english.nouns import is_plural
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
-from factcli.extract.proposing.named_events import Event, events_in, placed
+from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     is_by_itself,
     is_national,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcli.extract.people import People
+    from factcli.extract.proposing.named_events import Event
     from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
 
@@ -86,12 +87,9 @@ class Antecedents:
         # Whether "we" are those who wrote the text.
         self.has_authors = False
 
-    def take_title(self, title: Segment, occasion: str | None = None) -> None:
+    def take_title(self, title: Segment, occasion: Event | None) -> None:
         """Take note of the event that the title names, or of the ``occasion`` that it is: what the text is about."""
-        self.topic = next((event for event in events_in(title) if event.is_named), None)
-        if occasion:
-            head = next(word.text for word in reversed(title.words) if not word.text.isdigit())
-            self.topic = Event(occasion, singular(head), 0, len(title.words), is_named=True)
+        self.topic = occasion or next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
             if part.sort not in _PERSONS:

@@ -22,9 +22,11 @@ from factcli.english.naming.happenings import (
     PARTS_OF_A_PAPER,
     PARTS_OF_A_TEXT,
 )
+from factcli.english.nouns import singular
 from factcli.english.people import HONORIFICS, OFFICES
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.date_line import is_byline, is_line_of_day
+from factcli.extract.proposing.named_events import Event
 
 if TYPE_CHECKING:
     from factcli.documents import Document
@@ -70,10 +72,14 @@ class NamedHeadings:
         return self._segments.at(self._spans[0]) if self._spans else None
 
     @property
-    def occasion(self) -> str | None:
-        """The title where it is the name of an occasion, "Vestby Regatta 2021"."""
+    def occasion(self) -> Event | None:
+        """What the title names where it is the name of an occasion, "Vestby Regatta 2021"."""
         title = self.title
-        return title_of_occasion(title) if title else None
+        name = _title_of_occasion(title) if title else None
+        if title is None or name is None:
+            return None
+        head = next(word.text for word in reversed(title.words) if not word.text.isdigit())
+        return Event(name, singular(head), 0, len(title.words), is_named=True)
 
     def over(self, offset: int) -> str | None:
         """What the innermost heading over a place that names something is about: not "Length", "How it grew"."""
@@ -127,7 +133,7 @@ def _subject_of(heading: Segment) -> str | None:
     """What a heading names; None of an aspect and of a headline that opens with no name."""
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
     words = title.split()
-    occasion = title_of_occasion(heading)
+    occasion = _title_of_occasion(heading)
     if occasion:
         return occasion
     if len(words) >= _HEADLINE or heading.is_title_case:
@@ -139,7 +145,7 @@ def _subject_of(heading: Segment) -> str | None:
     return None if _is_aspect(title) else short_title(title)
 
 
-def title_of_occasion(heading: Segment) -> str | None:
+def _title_of_occasion(heading: Segment) -> str | None:
     """A title in title case that is the name of an occasion, maybe with its year: "Vestby Regatta 2021"; else None."""
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
     words = [word for word in find_words(title) if not word.text.isdigit()]

@@ -16,16 +16,16 @@ from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
-from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
+from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING_NOUNS, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
-from factcli.english.people import PERSONS
+from factcli.english.people import BODIES, PERSONS
 from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
-from factcli.extract.risen_or_fallen import change_of
 from factcli.extract.plays import in_each, yards_gained
+from factcli.extract.risen_or_fallen import change_of
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -48,6 +48,7 @@ _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
 _OF_SUBSTANCES = frozenset({"mass", "length", "volume", "area"})
+_LEADING_TO = frozenset({"to", "at"})
 _PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
@@ -59,6 +60,8 @@ _HYPHENED = re.compile(r"\d-")
 # The verb of a date is no more words away.
 _FAR_VERB = 40
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
+# Who joins a body signs nothing.
+_JOINED = dict.fromkeys(("joined", "joins", "join"), "joining")
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -73,8 +76,8 @@ def measured_by(mention: Mention, segment: Segment) -> str:
     value = mention.value
     if isinstance(value, Quotation):
         return ""
-    if segment.label and segment.after_label(mention.span.start):
-        return segment.label
+    if segment.label and segment.is_of_label(mention):
+        return f"{segment.label} {_within_bracket(mention, segment)}".strip()
     if isinstance(value, EdtfDate):
         return _dated(mention, segment)
     if mention.role == "age":
@@ -129,7 +132,8 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
         return None
     reach = _NEAR if _is_of_people(value) else 0
     begin, end = max(first - reach - 1, 0), after + reach + 1
-    told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
+    told = [(at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS]
+    told = [(at, text) for at, text in told if (text, words[min(at + 1, len(words) - 1)].text) != ("survived", "by")]
     # "31 have died and 300 are missing".
     joints = [at for at in (*range(begin, first), *range(after, end)) if at < len(words) and _is_joint(words[at])]
     parted = [(at, text, any(min(at, first) < joint < max(at, first) for joint in joints)) for at, text in told]
@@ -177,6 +181,9 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
         change = change_of(words, first, after, is_sum=False) if value.unit == "point" else None
         if change and not change.is_level:
             return change.measure  # "closed up 42 points"
+        counted_of = _level_of(words, first)
+        if counted_of:
+            return counted_of
         alone = value.unit if is_singular else plural(value.unit)
         if value.unit == "yard":
             return yards_gained(words, first, after) or alone
@@ -200,6 +207,23 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "money":
         named = named or deed_with_sum(words, first)
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _level_of(words: Sequence[Word], first: int) -> str:
+    """What has come to a count: "backlog" of "the backlog stood at 31 boats"; empty where nothing or somebody has."""
+    verb = first - 2
+    if verb < 1 or words[verb].text not in REACHING or words[first - 1].text not in _LEADING_TO:
+        return ""
+    named = head_before(words, verb)
+    head = named.rpartition(" ")[2]
+    return "" if head in BODIES | STANDING_NOUNS["body"] | PERSONS else named
+
+
+def _within_bracket(mention: Mention, segment: Segment) -> str:
+    """The noun between an opening bracket and a figure: "concessions" of "(concessions £12)"; empty without one."""
+    first, _ = covered(mention, segment.words)
+    opening, noun = [word.text for word in segment.words[first - 2 : first]] if first > 1 else ("", "")
+    return noun if opening == "(" and noun.isalpha() else ""
 
 
 def _is_difference(words: Sequence[Word]) -> bool:
@@ -251,7 +275,7 @@ def _dated(mention: Mention, segment: Segment) -> str:
     words = enumerate(segment.words[begin : first + _FAR_VERB], begin)
     # What is found is not founded.
     near = [word.text for _, word in sorted(words, key=lambda each: abs(each[0] - first)) if word.text != "found"]
-    frame = next((FRAME_OF[word] for word in near if word in FRAME_OF), None)
+    frame = next((_JOINED.get(word, FRAME_OF[word]) for word in near if word in FRAME_OF), None)
     verbs = (word for word in near if is_verb(word) and word not in _NO_DEEDS)
     return frame or (beside if beside.endswith("ing") else next(verbs, UNTOLD))
 

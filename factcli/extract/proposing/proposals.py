@@ -228,7 +228,8 @@ class _Proposer:
         if last and segment.span.start <= last.span.start < mention.span.start:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
             is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
-            measure = before if is_retold(between) or (is_alike and goes_on(between)) else measure
+            is_retelling = is_retold(between) and " per " not in measure
+            measure = before if is_retelling or (is_alike and goes_on(between)) else measure
         self._measured = mention, measure
         return measure
 
@@ -303,7 +304,7 @@ class _Proposer:
         about = self._given or topic
         section = self._headings.section(start)
         if section and section not in words and section != about:
-            words = f"{section}: {words}"
+            return f"{about}, {section}: {words}" if about else f"{section}: {words}"
         return f"{about}: {words}" if about and about not in words else words
 
     def _placed(self, fact: Fact, mention: Mention) -> Proposal:

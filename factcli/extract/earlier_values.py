@@ -1,0 +1,39 @@
+"""What a figure was before: "up from 326", "compared with $52m a year earlier"; the newer value is the one to keep."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.model.edtf import EdtfDate
+
+if TYPE_CHECKING:
+    from factcli.extract.proposing.segments import Segment
+    from factcli.model.facts import Mention
+
+_NEAR, _FAR = 60, 90
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up|down|rise|fall|increase|decrease) from)"
+    r" [^,;.]{0,12}+(?:[\d.]{1,12}+ ?\w{0,10}+,? or [^,;.\d]{0,6}+)?\Z"
+)
+_OF_BEFORE = re.compile(
+    r"[^;]{0,60}?\b(?:(?:a|one) year (?:earlier|ago|before|prior)|last year|the (?:year|quarter) (?:before|earlier)"
+    r"|(?:the |a )?(?:same|previous|prior|prior-year|preceding|comparable|corresponding|year-ago|year-earlier)\b)"
+)
+
+
+def is_earlier_value(mention: Mention, segment: Segment) -> bool:
+    """Whether a figure is what the one before it was at an earlier time, or where a rise began: "from 326 to 438"."""
+    if isinstance(mention.value, EdtfDate):
+        return False
+    text, (start, end) = segment.whole, mention.span
+    if text.endswith(("up from ", "down from "), segment.span.start, start):
+        return True
+    if text.endswith("from ", segment.span.start, start):
+        return text.startswith(" to ", end) or " to " in mention.surface or _is_of_before(segment, end)
+    before = text[max(start - _NEAR, segment.span.start) : start]
+    return bool(_COMPARED.search(before)) and _is_of_before(segment, end)
+
+
+def _is_of_before(segment: Segment, end: int) -> bool:
+    return _OF_BEFORE.match(segment.whole[end : min(end + _FAR, segment.span.end)]) is not None
