@@ -247,6 +247,8 @@ def plural(noun: str) -> str:
     """The plural of a noun: "soldier" is "soldiers", "person" is "people", "policeman" is "policemen"."""
     if noun in _PLURALS:
         return _PLURALS[noun]
+    if noun.endswith("child"):
+        return f"{noun}ren"
     if noun.endswith("sis"):
         return f"{noun[:-2]}es"
     if noun.endswith("man") and noun.lower() not in _NO_MAN:

@@ -26,6 +26,15 @@ _REACH = 10
 _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
+_FAR = 14
+# What is told of the shares of a business, and what each has of it.
+_EACH_SHARE = {
+    "dividend": "dividend per share", "loss": "loss per share", "income": "earnings per share",
+    "profit": "earnings per share", "earnings": "earnings per share",
+}  # fmt: skip
+_SHARES = frozenset({"shares", "stock"})
+_TRADED = frozenset({"closed", "ended", "opened", "traded", "trading"})
+_TRADES = frozenset({"price", "buyback"})
 _AT_A_PRICE = frozenset({"for", "at"})
 # "£3m in cash" says how it is paid, not what it is.
 _NO_PURPOSES = CALENDAR_NAMES | {"cash", "total", "all"}
@@ -34,6 +43,9 @@ _NO_PURPOSES = CALENDAR_NAMES | {"cash", "total", "all"}
 def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: int) -> str | None:
     """What the sum or share of ``words[first:after]`` is called; None where its sentence does not say it plainly."""
     is_sum = value.dimension == "money"
+    of_a_share = _of_a_share(words, first, after) if is_sum else ""
+    if of_a_share:
+        return of_a_share
     change = change_of(words, first, after, is_sum=is_sum)
     if change and not change.is_level:
         return change.measure
@@ -41,6 +53,24 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
     named = _named(value, words, first, after)
     level = change.measure if change else ""
     return beside or (level if named and level and named not in level else named or level or None)
+
+
+def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:
+    """What each share earns or costs: "earnings per share" of "earnings per diluted share of $1.87"."""
+    at = next((at for at in range(max(first - _FAR, 0), first - 1) if _is_per_share(words, at)), None)
+    if at:
+        return f"{words[at - 1].text} per share" if is_noun(words[at - 1]) else ""
+    told = [word.text for word in words[max(first - _FAR, 0) : first]]
+    if _is_per_share(words, after):
+        return next((name for word, name in _EACH_SHARE.items() if word in told), "")
+    is_price = told[-1:] == ["at"] and not _TRADED.isdisjoint(told[-_NEAR:]) and not _SHARES.isdisjoint(told)
+    return "share price" if is_price else ""
+
+
+def _is_per_share(words: Sequence[Word], at: int) -> bool:
+    """Whether "per share", "a share" or "per diluted share" stands at a place."""
+    near = [word.text for word in words[at : at + _NEAR - 1]]
+    return near[:1] in (["per"], ["a"]) and "share" in near[1:]
 
 
 def deed_with_sum(words: Sequence[Word], first: int) -> str:
@@ -63,8 +93,9 @@ def _right_beside(words: Sequence[Word], first: int, after: int, *, is_sum: bool
         return words[before - 1].text
     if not is_sum:
         return noun_of_change(words, after)
-    if before > 0 and words[before].text in _AT_A_PRICE and deed_with_sum(words, before) == "price":
-        return "price"
+    deed = deed_with_sum(words, before) if before > 0 and words[before].text in _AT_A_PRICE else ""
+    if deed in _TRADES:
+        return deed
     begin = after_compounds(words, _after_bracket(words, after))
     is_in = begin + 1 < len(words) and words[begin].text == "in" and words[begin + 1].text not in _NO_PURPOSES
     begin += is_in
@@ -89,7 +120,7 @@ def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> st
     fitting = [
         each for each in measures_in(words)
         if opened <= each.begin < parted and value.dimension in each.row.dimensions and _says_what(each, words)
-        and not _is_told_aside(words, each.begin, first)
+        and not _is_told_aside(words, each.begin, first) and not words[each.begin].is_in_name
     ]  # fmt: skip
     near = [(max(first - each.end, each.begin - after, 0), not each.is_noun, each.begin, each) for each in fitting]
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
@@ -98,7 +129,7 @@ def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> st
         return None
     printed = " ".join(word.text for word in words[best.begin : best.end])
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
-    return SUMS_OF_DEEDS.get(printed) or (best.row.name.replace("_", " ") if is_past else printed)
+    return SUMS_OF_DEEDS.get(printed.partition(" ")[0]) or (best.row.name.replace("_", " ") if is_past else printed)
 
 
 def _is_told_aside(words: Sequence[Word], at: int, first: int) -> bool:

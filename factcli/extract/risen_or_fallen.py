@@ -9,8 +9,8 @@ from factcli.english.function_words import ADVERBS, AUXILIARIES, QUANTITIES
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, SCALES_OF_SUMS
-from factcli.english.reckoning.rising import DONE_TO_SUMS, FALLS, NOUNS, RISES
-from factcli.extract.head_nouns import head_before, noun_right
+from factcli.english.reckoning.rising import DONE_TO_SUMS, FALLS, NOUNS, RISES, TAKING_OBJECTS
+from factcli.extract.head_nouns import head_before, noun_at, noun_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,8 @@ def change_of(words: Sequence[Word], first: int, after: int, *, is_sum: bool) ->
     is_made_up = verb > 0 and words[verb - 1].text in _MAKING
     if is_done_to_sum or is_made_up or (is_level and len(between) == 1 and not is_sum):
         return None
-    return Movement(_subject_of(words, verb), is_level)
+    object_ = noun_at(words, first - 2) if words[first - 1].text == "by" and words[verb].text in TAKING_OBJECTS else ""
+    return Movement(object_ or _subject_of(words, verb), is_level)
 
 
 def _is_to(words: Sequence[Word], first: int) -> bool:

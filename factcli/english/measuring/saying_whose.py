@@ -64,7 +64,9 @@ BEFORE_FIGURES = word_set("about around over some than nearly almost roughly")
 SCALES_OF_SUMS = word_set("m bn k tn p c million billion trillion thousand per cent euro euros dollars pounds pence")
 # What a sum is called by what was done with it.
 _SUMS_OF_DEEDS = (
-    ("price", "priced trades trading traded bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
+    ("price", "priced trades trading traded bought buys buy buying sold sells sell selling purchased purchase"),
+    ("price", "fetched fetch auctioned"),
+    ("buyback", "repurchased repurchases repurchase"),
     ("payment", "paid pay pays paying"),
     ("award", "awarded handed granted"),
     ("contribution", "contributed contribute contributing donated donate giving"),

@@ -77,6 +77,16 @@ PARTS_OF_A_TEXT = word_set("""
     history overview details description career life years origin origins legacy notes facts figures numbers statistics
     contents timeline specifications features context impact aftermath response reaction reactions about profile
     """)
+# A title that ends with one of these is the name of an occasion: "Vestby Masters Swimming Gala 2022".
+OCCASIONS = HAPPENINGS | word_set("""
+    gala fair regatta fete carnival concert concerts exhibition show weekend parade expo rally congress convention
+    symposium season cup league open classic prix programme biennale fortnight cabaret recital trials
+    """)
+# A line of these alone heads a press release or closes it.
+NOTICES = word_set("""
+    for immediate release press news media statement bulletin notes note to editors editor contact contacts enquiries
+    inquiries further more information ends end embargoed embargo about us the
+    """)
 # A heading that one of these opens asks and does not name.
 ASKING = word_set("how why what when where who which")
 # Somebody of a country, whose name does not end as most of them do.
@@ -110,6 +120,8 @@ SAYING_LITTLE = word_set("""
     """)
 # "Minutes of the Vestby Society" are those of the society.
 RECORDS = word_set("minutes notes agenda proceedings meeting")
+# Participles without "-ed" that open a sentence before whom or what they are said of: "Born in Vestby, she".
+PARTICIPLES = word_set("born built bought brought made known sold found held set taught drawn written begun")
 # Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
 HEARING = word_set("heard hears told understands learned learnt")
 # The time of a place, which is no name: "at 9 GMT".
@@ -132,10 +144,8 @@ OTHER_DAYS = word_set("next deadline closing due expires expiry birth")
 SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're i've we've i'd we'd i'll we'll")
 # What befell people, as it is printed, and how it is called beside their number.
 _TOLLS = (
-    (
-        "deaths",
-        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives drowned perished toll",
-    ),
+    ("deaths", "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives"),
+    ("deaths", "drowned perished toll"),
     ("injured", "injured wounded hurt injuries injuring wounding casualties casualty"),
     ("missing people", "missing"),
     ("rescued", "rescued saved survivors survived"),
@@ -170,13 +180,6 @@ PARTS_OF_A_TIME = word_set("last first final past next remaining other previous 
 AFTER_A_STRETCH = word_set("after before later earlier ago")
 # After a count, a new clause begins here, and tells nothing of those who are counted.
 OPENING_ANOTHER = word_set("when while after before as because if but since until")
-# What something is done in or within; their number tells how long that took.
-TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
-# Before one of these a length says of which sort it is, or belongs to its name: "a 25-yard shot", "the 50m freestyle".
-OF_A_LENGTH = word_set("""
-    shot goal strike drive effort header volley kick free-kick penalty putt pass box mark freestyle backstroke
-    breaststroke butterfly medley hurdles sprint relay dash race final finals
-    """)
 # A number after one of these names one of a row: "berth 12", "Year 9 pupils".
 NUMBERED = LABELS | word_set("year week day round game match race lane seed berth flat lot storey room scene")
 # Not after one of these: "last year 31 boats", "in the district 31 boats".

@@ -15,6 +15,11 @@ FALLS = word_set("""
     dipped dips plunged plunges sank sinks plummeted lowered lowers reduced reduces cut cuts
     cutting slashed trimmed
     """)
+# Whoever does one of these does it to a thing: "cut fuel use by 45%".
+TAKING_OBJECTS = word_set("""
+    cut cuts cutting reduce reduces reduced reducing lower lowers lowered raise raises raised lift lifts lifted boost
+    boosts boosted increase increases increased trim trims trimmed slash slashed expand expanded shorten shortened
+    """)
 # By these somebody gets, spends less or has no more of a sum: "raised £3m", "lost £3m".
 DONE_TO_SUMS = word_set("""
     raised raises raise lifted upped gained advanced expanded lost lowered lowers reduced reduces reduce cut cuts

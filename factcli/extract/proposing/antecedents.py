@@ -88,9 +88,9 @@ class Antecedents:
         # Whether "we" are those who wrote the text.
         self.has_authors = False
 
-    def take_title(self, title: Segment) -> None:
-        """Take note of the event that the title names: what the text is about."""
-        self.topic = next((event for event in events_in(title) if event.is_named), None)
+    def take_title(self, title: Segment, occasion: Event | None) -> None:
+        """Take note of the event that the title names, or of the ``occasion`` that it is: what the text is about."""
+        self.topic = occasion or next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
             if part.sort not in _PERSONS:

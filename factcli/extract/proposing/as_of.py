@@ -11,6 +11,7 @@ from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
 from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
+from factcli.extract.proposing.pointed_at import after_opening
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -77,7 +78,11 @@ def _is_elsewhere(date: EdtfDate, mention: Mention, place: Mention, segment: Seg
     clause = before.rpartition(", ")[2].split()
     if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
-    if _is_apposed(mention, place, segment) or _COMPARED_PERIOD.search(before):
+    if (
+        _is_apposed(mention, place, segment)
+        or _COMPARED_PERIOD.search(before)
+        or _is_of_opening(mention, place, segment)
+    ):
         return True  # "a fall of 4% from the same quarter in 2014"
     before = before.removesuffix("the ")
     has_day = len(date.text.partition("/")[0]) >= _LENGTH_OF_A_DAY
@@ -97,6 +102,12 @@ def _is_apposed(mention: Mention, place: Mention, segment: Segment) -> bool:
     is_within = clause[0].start <= mention.span.start < place.span.start
     is_name = clause[0].text not in PREPOSITIONS and not any(is_verb(word.text) for word in clause)
     return not is_within and (is_name or clause[0].text in RELATIVE)
+
+
+def _is_of_opening(mention: Mention, date: Mention, segment: Segment) -> bool:
+    """Whether a date is in what a participle opens, and the figure after it: "Founded in 1964, Lomar has 31 boats"."""
+    end = after_opening(segment)
+    return end > 0 and date.span.start < segment.words[end].start <= mention.span.start
 
 
 def has_month(words: Sequence[str]) -> bool:

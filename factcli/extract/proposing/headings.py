@@ -14,10 +14,19 @@ from typing import TYPE_CHECKING
 from factcli.documents.outline import Outline
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import measures_in
-from factcli.english.naming.happenings import ASKING, HAPPENINGS, PARTS_OF_A_PAPER, PARTS_OF_A_TEXT
+from factcli.english.naming.happenings import (
+    ASKING,
+    HAPPENINGS,
+    NOTICES,
+    OCCASIONS,
+    PARTS_OF_A_PAPER,
+    PARTS_OF_A_TEXT,
+)
+from factcli.english.nouns import singular
 from factcli.english.people import HONORIFICS, OFFICES
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.date_line import is_byline, is_line_of_day
+from factcli.extract.proposing.named_events import Event
 
 if TYPE_CHECKING:
     from factcli.documents import Document
@@ -39,6 +48,8 @@ _HEAD = re.compile(
 )
 _LEAST = 2
 _PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
+# A title that has one of these tells of something.
+_LEADING = frozenset({"to", "as", "after", "by", "from", ":", ",", "?"})
 _ABSTRACTS = frozenset({"abstract", "summary"})
 
 
@@ -46,11 +57,12 @@ class NamedHeadings:
     """What the headings over a place of a text say that it is about."""
 
     def __init__(self, document: Document, segments: Segments) -> None:
-        self._title = document.title
         self._segments = segments
         text = document.text
         found = [each for each in document.headings if not _is_beside(text[each.span.start : each.span.end])]
         self._spans = [span for span, _ in found]
+        first = next(iter(document.headings), None)
+        self._title = self.title.text if self.title and first != found[0] else document.title
         self._outline = Outline(found)
         self._subjects: dict[int, str | None] = {}
 
@@ -59,12 +71,35 @@ class NamedHeadings:
         """The first heading."""
         return self._segments.at(self._spans[0]) if self._spans else None
 
+    @property
+    def occasion(self) -> Event | None:
+        """What the title names where it is the name of an occasion, "Vestby Regatta 2021"."""
+        title = self.title
+        name = _title_of_occasion(title) if title else None
+        if title is None or name is None:
+            return None
+        head = next(word.text for word in reversed(title.words) if not word.text.isdigit())
+        return Event(name, singular(head), 0, len(title.words), is_named=True)
+
     def over(self, offset: int) -> str | None:
         """What the innermost heading over a place that names something is about: not "Length", "How it grew"."""
         above = self._outline.above(offset)
         if not above:
             return short_title(self._title)
+        *outer, inner = above
+        if outer and self._is_part(inner):
+            above = tuple(outer)
         return next(filter(None, map(self._subject, reversed(above))), None)
+
+    def section(self, offset: int) -> str | None:
+        """The words of the innermost heading over a place, if it is not the title."""
+        *outer, inner = self._outline.above(offset) or (0,)
+        return _BLANKS.sub(" ", self._segments.at(self._spans[inner]).text).strip(_MARKS) if outer else None
+
+    def _is_part(self, number: int) -> bool:
+        """Whether a heading of some words without a name is below one that names something: "Team standings"."""
+        heading = self._segments.at(self._spans[number])
+        return not heading.parts and len(heading.words) > 1 and bool(self._segments.at(self._spans[0]).parts)
 
     def _subject(self, number: int) -> str | None:
         if number not in self._subjects:
@@ -98,6 +133,9 @@ def _subject_of(heading: Segment) -> str | None:
     """What a heading names; None of an aspect and of a headline that opens with no name."""
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
     words = title.split()
+    occasion = _title_of_occasion(heading)
+    if occasion:
+        return occasion
     if len(words) >= _HEADLINE or heading.is_title_case:
         first = heading.opening_name
         if first and not first.is_adjective:
@@ -105,6 +143,15 @@ def _subject_of(heading: Segment) -> str | None:
         if words[0].lower() in ASKING or any(_is_doing(word.text) for word in find_words(title)):
             return None
     return None if _is_aspect(title) else short_title(title)
+
+
+def _title_of_occasion(heading: Segment) -> str | None:
+    """A title in title case that is the name of an occasion, maybe with its year: "Vestby Regatta 2021"; else None."""
+    title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
+    words = [word for word in find_words(title) if not word.text.isdigit()]
+    is_name = heading.is_title_case and bool(words) and words[-1].text in OCCASIONS
+    is_doing = any(is_verb(word.text) or word.text in ASKING or word.text in _LEADING for word in words)
+    return title if is_name and not is_doing else None
 
 
 def _is_doing(word: str) -> bool:
@@ -122,8 +169,9 @@ def _is_aspect(title: str) -> bool:
 
 
 def _is_beside(words: str) -> bool:
-    """Whether a line says only who wrote the text or when it came out."""
-    return is_byline(words) or is_line_of_day(words)
+    """Whether a line says only who wrote the text, when it came out, or that it is a press release."""
+    said = [word.text for word in find_words(words) if word.is_content or word.stem]
+    return is_byline(words) or is_line_of_day(words) or (bool(said) and NOTICES.issuperset(said))
 
 
 def short_title(title: str | None) -> str | None:

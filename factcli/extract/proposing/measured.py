@@ -16,14 +16,15 @@ from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
-from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
+from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING_NOUNS, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
-from factcli.english.people import PERSONS
+from factcli.english.people import BODIES, PERSONS
 from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
+from factcli.extract.plays import in_each, yards_gained
 from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
 from factcli.extract.proposing.shares import is_subject, said_of_share
 from factcli.extract.risen_or_fallen import change_of
@@ -48,6 +49,7 @@ _JOINING = frozenset({"and", "while"})
 _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
+_LEADING_TO = frozenset({"to", "at"})
 _PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
@@ -63,6 +65,8 @@ _FAR_VERB = 40
 # An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
 _NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election"})
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
+# Who joins a body signs nothing.
+_JOINED = dict.fromkeys(("joined", "joins", "join"), "joining")
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -77,8 +81,8 @@ def measured_by(mention: Mention, segment: Segment) -> str:
     value = mention.value
     if isinstance(value, Quotation):
         return ""
-    if segment.label and segment.after_label(mention.span.start):
-        return segment.label
+    if segment.label and segment.is_of_label(mention):
+        return f"{segment.label} {_within_bracket(mention, segment)}".strip()
     if isinstance(value, EdtfDate):
         return _dated(mention, segment)
     if mention.role == "age":
@@ -155,7 +159,8 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
         return None
     reach = _NEAR if _is_of_people(value) else 0
     begin, end = max(first - reach - 1, 0), after + reach + 1
-    told = ((at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS)
+    told = [(at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS]
+    told = [(at, text) for at, text in told if (text, words[min(at + 1, len(words) - 1)].text) != ("survived", "by")]
     # "31 have died and 300 are missing".
     joints = [at for at in (*range(begin, first), *range(after, end)) if at < len(words) and _is_joint(words[at])]
     parted = [(at, text, any(min(at, first) < joint < max(at, first) for joint in joints)) for at, text in told]
@@ -198,33 +203,74 @@ def covered(mention: Mention, words: Sequence[Word]) -> tuple[int, int]:
 
 def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     words = segment.words
-    first, after = covered(mention, words)
+    first, _ = covered(mention, words)
     if value.dimension == "count" and value.unit:
-        is_singular = _HYPHENED.search(mention.surface)
-        gap = GAPS.get(words[after].text) if after < len(words) and value.unit in SCORED else None
-        if not COMPARED.isdisjoint(word.text for word in words[first:after]):
-            return f"{plural(value.unit)} change"  # "21 fewer seats"
-        change = change_of(words, first, after, is_sum=False) if value.unit == "point" else None
-        if change and not change.is_level:
-            return change.measure  # "closed up 42 points"
-        return f"{plural(value.unit)} {gap}" if gap else value.unit if is_singular else plural(value.unit)
+        return _of_count(mention, value.unit, words)
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
         return "attendance" if is_crowd else _of_subject(words, first)
     if value.dimension == "duration":
         return _of_term(mention, words) or noun_left(words, first, governed=_OF) or DIMENSION_NAMES["duration"]
-    is_sum = value.dimension in _TABLED
-    left = _substance(mention, value, words) or noun_left(words, first, governed=_BEFORE_SUMS if is_sum else _OF)
-    if value.dimension == "temperature" and left in _PARTS:
-        left = ""  # "Some parts of Vestby hit -26C"
-    named = (noun_right(words, after) or left) if is_sum else left
+    named = _of_sum_in_words if value.dimension in _TABLED else _of_measure_in_words
+    return named(mention, value, words) or DIMENSION_NAMES.get(value.dimension, NOTHING)
+
+
+def _of_count(mention: Mention, unit: str, words: Sequence[Word]) -> str:
+    """What counts of a unit are of: "goal difference", "points per game", "backlog"; else the plural of the unit."""
+    first, after = covered(mention, words)
+    if _is_difference(words[first:after]):
+        return f"{plural(unit)} change"  # "21 fewer seats"
+    change = change_of(words, first, after, is_sum=False) if unit == "point" else None
+    if change and not change.is_level:
+        return change.measure  # "closed up 42 points"
+    alone = unit if _HYPHENED.search(mention.surface) else plural(unit)
+    gap = GAPS.get(words[after].text) if after < len(words) and unit in SCORED else None
+    told = _level_of(words, first) or (yards_gained(words, first, after) if unit == "yard" else "")
+    return told or (f"{plural(unit)} {gap}" if gap else in_each(unit, words, after) or alone)
+
+
+def _of_sum_in_words(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
+    first, after = covered(mention, words)
+    left = _substance(mention, value, words) or noun_left(words, first, governed=_BEFORE_SUMS)
+    named = noun_right(words, after) or left
     if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
         named = named or noun_right(words, after + 1)  # "28% chose rye"
+    return named or (deed_with_sum(words, first) if value.dimension == "money" else "")
+
+
+def _of_measure_in_words(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
+    first, after = covered(mention, words)
+    named = _substance(mention, value, words) or noun_left(words, first, governed=_OF)
+    if value.dimension == "temperature" and named in _PARTS:
+        return ""  # "Some parts of Vestby hit -26C"
+    if value.unit == "yd":
+        named = yards_gained(words, first, after) or named
     if value.dimension == "length" and after < len(words):
-        named = "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
-    if value.dimension == "money":
-        named = named or deed_with_sum(words, first)
-    return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
+        return "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
+    return named
+
+
+def _level_of(words: Sequence[Word], first: int) -> str:
+    """What has come to a count: "backlog" of "the backlog stood at 31 boats"; empty where nothing or somebody has."""
+    verb = first - 2
+    if verb < 1 or words[verb].text not in REACHING or words[first - 1].text not in _LEADING_TO:
+        return ""
+    named = head_before(words, verb)
+    head = named.rpartition(" ")[2]
+    return "" if head in BODIES | STANDING_NOUNS["body"] | PERSONS else named
+
+
+def _within_bracket(mention: Mention, segment: Segment) -> str:
+    """The noun between an opening bracket and a figure: "concessions" of "(concessions £12)"; empty without one."""
+    first, _ = covered(mention, segment.words)
+    opening, noun = [word.text for word in segment.words[first - 2 : first]] if first > 1 else ("", "")
+    return noun if opening == "(" and noun.isalpha() else ""
+
+
+def _is_difference(words: Sequence[Word]) -> bool:
+    """Whether a count is by how much there are more or fewer of a thing: "21 fewer seats", not "two or more seats"."""
+    texts = [word.text for word in words]
+    return any(text in COMPARED and texts[max(at - 1, 0)] != "or" for at, text in enumerate(texts))
 
 
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
@@ -272,7 +318,7 @@ def _dated(mention: Mention, segment: Segment) -> str:
     # What is found is not founded.
     near = [word.text for _, word in sorted(words, key=lambda each: abs(each[0] - first)) if word.text != "found"]
     told = next((word for word in near if word in FRAME_OF), None)
-    frame = FRAME_OF[told] if told and FRAME_OF[told] in _NAMED_ALIKE else told
+    frame = FRAME_OF[told] if told and FRAME_OF[told] in _NAMED_ALIKE else _JOINED.get(told or "", told)
     verbs = (word for word in near if is_verb(word) and word not in _NO_DEEDS)
     return frame or (beside if beside.endswith("ing") else next(verbs, UNTOLD))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLACING, SUBJECT_PRONOUNS
+from factcli.english.measures import ROLE_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
@@ -195,7 +196,7 @@ def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
     has_verb = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
     is_subject = has_verb or following.startswith((", which ", ", who ", ", whose "))
     is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
-    return is_subject and not is_noun
+    return is_subject and not is_noun and word not in ROLE_WORDS
 
 
 def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], known: TextNames) -> NamePart:
@@ -227,7 +228,7 @@ def _is_doing(following: list[str], *, has_aside: bool) -> bool:
     """Whether the words after a name are a verb of it; after an aside "was" is one too: "Ruiz, a baker, was third"."""
     if following[:1] == [","]:
         return False  # "to Ana Ruiz and Bo Tamm, and went down"
-    is_predicate = has_aside and following[:1] != [] and following[0] in AUXILIARIES
+    is_predicate = has_aside and following[:1] != [] and following[0] in AUXILIARIES | {"born"}
     # "Orla using old boats": whoever does it is named before.
     said = following[following[:1] != [] and following[0].endswith("ing") :]
     return is_predicate or any(is_verb(word) or word in _HAVING for word in said)

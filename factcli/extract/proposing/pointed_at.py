@@ -14,11 +14,20 @@ from factcli.english.function_words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    SUBJECT_PRONOUNS,
 )
-from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE
+from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
-from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY, UNNAMED_PEOPLE
+from factcli.english.naming.happenings import (
+    BEFORE_SOMEBODY,
+    CONNECTIVES,
+    NATIONALS,
+    PARTICIPLES,
+    POLLS,
+    SOMEBODY,
+    UNNAMED_PEOPLE,
+)
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
@@ -182,24 +191,27 @@ def _holder_after(segment: Segment, part: NamePart) -> NamePart:
     )
 
 
-def is_by_itself(segment: Segment, part: NamePart) -> bool:
-    """Whether a single name is surely that of a person: "Efimova said", "Efimova, who won"."""
-    following = [word.text for word in segment.words[part.after : part.after + 2]]
-    speaks = bool(following) and following[0] in VERBS
-    return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
+def after_opening(segment: Segment) -> int:
+    """The word after a phrase that a participle opens: "Lomar" of "Founded in 1964, Lomar has 31 boats"; else 0."""
+    words = segment.words
+    first = words[0].text if words else ""
+    if first not in PARTICIPLES and not (first.endswith("ed") and is_verb(first)):
+        return 0
+    doers = {part.first - at for part in segment.parts if part.acts or part.speaks for at in (0, 1)}
+    begins = (at for at in range(2, len(words)) if words[at - 1].text == ",")
+    return next((at for at in begins if at in doers or words[at].text in SUBJECT_PRONOUNS), 0)
 
 
 def ends_subject(segment: Segment, part: NamePart) -> bool:
     """Whether the verb comes right after a name, and no other name has it: "Shares in Lomar rose"."""
     following = segment.words[part.after : part.after + 1]
-    before = segment.words[1 : part.first]
     is_followed = any(is_verb(word.text) for word in following)
-    return is_followed and not any(word.is_mark or (is_verb(word.text) and not word.is_in_name) for word in before)
+    return is_followed and not any(word.is_mark or _is_verb_there(word) for word in segment.words[1 : part.first])
 
 
-def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
-    """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
-    return part.governed == "by" and any(word.is_mark for word in segment.words[part.after : part.after + 1])
+def opens_another_clause(segment: Segment, part: NamePart) -> bool:
+    """Whether a name does something at another time: "since Lomar voted"."""
+    return part.acts and part.first > 0 and segment.words[part.first - 1].text in SUBORDINATE
 
 
 def is_region_of_another(segment: Segment, part: NamePart) -> bool:
@@ -207,6 +219,18 @@ def is_region_of_another(segment: Segment, part: NamePart) -> bool:
     following = segment.words[part.after : part.after + 1]
     is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
     return is_aside and any(other.end + len(", ") == part.start for other in segment.parts)
+
+
+def is_by_itself(segment: Segment, part: NamePart) -> bool:
+    """Whether a single name is surely that of a person: "Efimova said", "Efimova, who won"."""
+    following = [word.text for word in segment.words[part.after : part.after + 2]]
+    speaks = bool(following) and following[0] in VERBS
+    return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
+
+
+def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
+    """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
+    return part.governed == "by" and any(word.is_mark for word in segment.words[part.after : part.after + 1])
 
 
 def is_substance(segment: Segment, part: NamePart) -> bool:

@@ -133,7 +133,7 @@ class _Proposer:
         self._measured: tuple[Mention | None, str] = (None, "")
         self._headings = NamedHeadings(document, self._segments)
         if self._headings.title:
-            self._before.take_title(self._headings.title)
+            self._before.take_title(self._headings.title, self._headings.occasion)
 
     def proposals(self, mentions: Iterator[Mention]) -> Iterator[Proposal]:
         """The proposals of all passages."""
@@ -229,7 +229,8 @@ class _Proposer:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
             is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
             is_same = is_alike and (goes_on(between) or keeps_share(mention, before, segment))
-            measure = before if is_retold(between) or is_same else measure
+            is_retelling = is_retold(between) and " per " not in measure
+            measure = before if is_retelling or is_same else measure
         self._measured = mention, measure
         return measure
 
@@ -300,9 +301,13 @@ class _Proposer:
         return f"{about.name}: {statement}"
 
     def _under_heading(self, words: str, mention: Mention) -> str:
-        """The words of a line that is no sentence, with what the text is about."""
-        topic = self._before.topic.words if self._before.topic else self._headings.over(mention.span.start)
+        """The words of a line that is no sentence, with what the text and its section are about."""
+        start = mention.span.start
+        topic = self._before.topic.words if self._before.topic else self._headings.over(start)
         about = self._given or topic
+        section = self._headings.section(start)
+        if section and section not in words and section != about:
+            return f"{about}, {section}: {words}" if about else f"{section}: {words}"
         return f"{about}: {words}" if about and about not in words else words
 
     def _placed(self, fact: Fact, mention: Mention) -> Proposal:

@@ -23,6 +23,8 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcli.model.facts import Mention
+
 # A sentence that was joined to the one before without a blank: "fell 2%.The bank".
 _JOINED = re.compile(r"(?<=[a-z%\d][.!?])(?=[A-Z][a-z’']|[A-Z]{2,}\b)(?<![A-Z][.])")
 _BREAK = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+(?=[\"“‘«(\[#*•|-]?[^\W_a-z])")
@@ -119,6 +121,11 @@ class Segment:
         begin = self.span.start + self._label.end()
         between = (word for word in self.words if begin <= word.start < at)
         return not any(is_verb(word.text) or word.text in _AUXILIARY for word in between)
+
+    def is_of_label(self, mention: Mention) -> bool:
+        """Whether a mention is what its label tells of; a sum may come after others: "Concert: Orla Hall, 8pm, £16"."""
+        is_sum = mention.kind == "money" and self.label is not None and not self.has_verb
+        return is_sum or self.after_label(mention.span.start)
 
 
 class Segments:

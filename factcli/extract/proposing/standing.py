@@ -74,6 +74,11 @@ _INNER = re.compile(r"(?<=[a-z,;:] )(?P<word>he|she|his)\b(?!['’])")
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
 _DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
 _PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
+# What opens a caption: "An eye for champions: Ana Ruiz won 31 races in May."
+_LEAD = re.compile(
+    r"(?:Photo|Picture|Pictured|Image|Caption|(?:[A-Z][a-z’']+|A)(?: [a-z’'-]{1,20}){1,6}): "
+    r"(?=[A-Z][^:]*[a-z]\b[^:]* ?[.!]$)"
+)
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
 _SAYS = re.compile(r"(?P<mark>[\"”'’],? ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
@@ -128,7 +133,7 @@ def without_marks_inside(text: str, *, is_open: bool = False) -> str:
 def _without_opening(text: str) -> str:
     line = OPENING_DATE_LINE.match(text)
     text = text[line.end() :] if line and line.end() < len(text) else text
-    part = _PART_OF_A_PAPER.match(text)
+    part = _PART_OF_A_PAPER.match(text) or _LEAD.match(text)
     text = text[part.end() :] if part else text
     connective = _CONNECTIVE.match(text)
     return _capital(text[connective.end() :]) if connective else text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
-from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE, SUBORDINATE
+from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import (
     AT_THE_TIME_OF,
@@ -21,6 +21,7 @@ from factcli.english.people import BEFORE_NOUNS, FORMS_OF_BE, HONORIFICS, PERSON
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
+    after_opening,
     aged_person,
     ends_subject,
     is_doer_of_an_opening,
@@ -28,6 +29,7 @@ from factcli.extract.proposing.pointed_at import (
     is_national,
     is_region_of_another,
     is_substance,
+    opens_another_clause,
     poll_in,
     whole_name,
 )
@@ -90,12 +92,13 @@ class SubjectFinder:
             return self._of_quote(value)
         if mention.role == "age":
             return About(aged_person(mention, self._segment), "person")
-        if self._segment.label and self._segment.after_label(mention.span.start):
+        if self._segment.label and self._segment.is_of_label(mention):
             return self._carried()
         return (
             self._of_line()
             or self._owner(mention, value)
             or self._of_poll(mention, value)
+            or self._of_opening(mention)
             or self._of_event(mention)
             or self._of_name(mention)
             or self._carried(value)
@@ -154,6 +157,14 @@ class SubjectFinder:
         is_share = isinstance(value, Quantity) and value.dimension in _OF_POLLS
         poll = poll_in(self._segment) if is_asked or is_share else None
         return About(poll, "poll") if poll else None
+
+    def _of_opening(self, mention: Mention) -> About | None:
+        """Of whom what opens the sentence is said: "Born in Vestby in 1929, Ana Ruiz rowed"."""
+        at = after_opening(self._segment)
+        part = next((part for part in self._parts if at <= part.first <= at + 1), None)
+        if not at or (part and part.start < mention.span.start):
+            return None
+        return About(part.name, part.sort) if part else self._pronoun(self._segment.words[at].text, opens=True)
 
     def _of_event(self, mention: Mention) -> About | None:
         """The event that the sentence says it of, the nearest one to the figure."""
@@ -228,7 +239,7 @@ class SubjectFinder:
             _A_WORD_AFTER if is_after else _A_WORD_AWAY
         )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
-        if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
+        if is_after and (mention.kind == "date" or opens_another_clause(self._segment, part)):
             return 0.0
         if is_substance(self._segment, part) or (not is_after and self._is_beside_the_point(part, first)):
             return 0.0
@@ -248,7 +259,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        is_opening = is_region_of_another(self._segment, part) or is_doer_of_an_opening(self._segment, part)
+        is_opening = is_region_of_another(self._segment, part) or self._is_in_opening(part)
         if is_opening or is_in_aside(self._segment.words, part, first):
             return True
         if not part.governed or part.sort == "person":
@@ -263,6 +274,10 @@ class SubjectFinder:
         closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
         return opens[0] == "," and opens[1] in _WHENCE and closes
 
+    def _is_in_opening(self, part: NamePart) -> bool:
+        """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
+        return is_doer_of_an_opening(self._segment, part) or part.first < after_opening(self._segment)
+
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
         said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
@@ -276,7 +291,8 @@ class SubjectFinder:
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
         if is_with or (part.after + 1 == first and words[part.after].text in BESIDE and not is_date):
             return _NEXT_TO_IT
-        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first)]]
+        other = next((other.first for other in self._parts if other.first >= part.after), first)
+        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first, other)]]
         if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
             return _RELATED
         if part.acts and part.after <= first:
@@ -292,11 +308,6 @@ class SubjectFinder:
         is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
         is_doer = part.governed == "by" and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
         return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
-
-    def _opens_another_clause(self, part: NamePart) -> bool:
-        """Whether a name does something at another time: "since Lomar voted"."""
-        before = self._segment.words[part.first - 1].text if part.first else ""
-        return part.acts and before in SUBORDINATE
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""

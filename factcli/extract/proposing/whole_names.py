@@ -32,6 +32,7 @@ _FORS = frozenset({" for ", " for the "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WORK = re.compile(r"(?<![\w’'])[\"“‘'](?P<work>[A-ZÀ-Þ][^\"“”‘’'.,;:!?\n]{1,48}+),?[\"”’'](?!\w)")
 _LONGEST_WORK = 50
+_LONGEST_WORD = 40
 _OWNERS = ("'s ", "’s ")
 _OWNERS_OF_MANY = ("' ", "’ ")
 
@@ -151,11 +152,18 @@ def _whole_in(prose: str, words: tuple[str, ...]) -> tuple[str, ...]:
 def _is_name_in(prose: str, words: Sequence[str], capitals: AbstractSet[str]) -> bool:
     is_known = not capitals.isdisjoint(words) or country_of(" ".join(words)) is not None
     if not is_known or len(words) == 1:
-        return is_known
+        return is_known and not _is_always_within_name(prose, words[0])
     *others, kind = words
     # "Ouse Bridge" of a title is the Ouse bridge of the text.
     is_of_kind = kind.lower() in KINDS and " ".join((*others, kind.lower())) in prose
     return is_of_kind or " ".join(words) in prose
+
+
+def _is_always_within_name(prose: str, word: str) -> bool:
+    """Whether a word only goes on with a name there: "Jazz" of "the Orla Jazz Prize"."""
+    found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", prose)]
+    before = (prose[max(start - _LONGEST_WORD, 0) : start].rsplit(maxsplit=1)[-1:] for start in found)
+    return bool(found) and all(words and words[0][0].isupper() and words[0].isalpha() for words in before)
 
 
 def lone_names(text: str) -> frozenset[str]:

@@ -9,29 +9,29 @@ from factcli.english.events import FRAME_OF
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
+from factcli.english.measuring.sport import TRIES
 from factcli.english.naming.happenings import (
     AFTER_A_STRETCH,
     BEFORE_A_COUNT,
     LASTING,
     NUMBERED,
-    OF_A_LENGTH,
     OPENING_ANOTHER,
     PARTS_OF_A_TIME,
     SPEAKING_FOR_ONESELF,
     TELLING_DEEDS,
     TOLLS,
-    TRIES,
 )
 from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
+from factcli.extract.plays import is_of_a_play, is_score
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
 from factcli.extract.proposing.shares import is_subject
 from factcli.extract.proposing.supposed import is_supposed
-from factcli.extract.retold import is_conversion, is_value_before
+from factcli.extract.retold import is_conversion, is_earlier_value
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -55,10 +55,10 @@ _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _ENDS_OF_COMPOUND = re.compile(r"[^\W\d_]-")
 _OF_THEM = re.compile(r" of (?:them|those|these) ")
 _NEXT_NUMBER = re.compile(r" \d")
-_PAIR = re.compile(r"\d+[-–/]\d+")
-_JOINED = re.compile(r"[-–/]\d")
 _NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
+# "The quarter ended June 30, 2023".
+_PERIOD_ENDED = re.compile(r"\b(?:quarter|half|year|months|weeks|period) end(?:ed|ing) (?:on )?\Z")
 _CONFIDENCE = (" CI", " confidence", " credible", " certain")
 
 
@@ -70,7 +70,7 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         not (_is_prose(segment) or _is_share_of(mention, value, segment))
         or _is_no_value(mention, segment)
         or is_conversion(mention, segment.whole, others)
-        or is_value_before(mention, segment.whole, others)
+        or is_earlier_value(mention, segment, others)
         or _is_in_own_words(segment)
         or _is_confidence(mention, segment)
         or any(whole_of(other, [mention], segment.whole) for other in others)
@@ -135,16 +135,11 @@ def _is_no_value(mention: Mention, segment: Segment) -> bool:
     text = segment.whole
     if text.endswith(("No. ", "no. ", "No ", "#"), segment.span.start, mention.span.start):
         return True
-    if mention.kind == "number" and _is_score(mention, text):
+    if mention.kind == "number" and is_score(mention, text):
         return True
     if _ENDS_OF_COMPOUND.match(text, mention.span.start - 2):
         return True  # "One-hundred-and-sixty-one people"
     return bool(_OF_THEM.match(text, mention.span.end)) and not segment.names_before(mention.span.start)
-
-
-def _is_score(mention: Mention, text: str) -> bool:
-    """Whether it is one of two numbers that a dash or a stroke joins: "16-1", "3/5"."""
-    return bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, mention.span.end))
 
 
 def _is_confidence(mention: Mention, segment: Segment) -> bool:
@@ -165,6 +160,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         _is_open(date)
         or (date.is_yearless and not before.endswith("on "))
         or before.endswith(("as of ", "as at "))
+        or _PERIOD_ENDED.search(before)
         or "next" in (segment.label or "").lower().split()
     ):
         return False
@@ -213,7 +209,7 @@ def _is_within(other: Mention, segment: Segment) -> bool:
 
 
 def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, others: Sequence[Mention]) -> bool:
-    if segment.is_row or (segment.label and segment.after_label(mention.span.start)):
+    if segment.is_row or (segment.label and segment.is_of_label(mention)):
         return True
     if mention.role == "age":
         return aged_person(mention, segment) is not None and not _has_other_time(mention, segment, others)
@@ -239,9 +235,8 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
     if value.unit in {"other", "time"}:
         return True
-    before, after = words_around(mention, segment)
-    before = before[-2:]
-    is_sized = value.dimension == "length" and not OF_A_LENGTH.isdisjoint(after[:1])
+    before = words_around(mention, segment)[0][-2:]
+    is_sized = value.dimension == "length" and is_of_a_play(segment.words, *covered(mention, segment.words))
     is_from = value.dimension == "length" and before[-1:] == ["from"]
     is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in COMPARED)

@@ -1,0 +1,29 @@
+"""What the figures of a match are called, and by which words one is of a single play, which passes by."""
+
+from __future__ import annotations
+
+from factcli.english.rows import word_set
+
+# How yards were gained or lost: "threw for 310 yards", "142 yards on 19 carries".
+_YARDS = (
+    ("passing yards", "threw throws throwing passed passing completed completing"),
+    ("rushing yards", "ran runs running rushed rushes rushing carries carry"),
+    ("receiving yards", "caught catches catching receiving reception receptions"),
+    ("penalty yards", "penalized penalised penalties"),
+)
+YARDS = {word: name for name, words in _YARDS for word in words.split()}
+# After one of these, or "it" and "the ball", yards are those of one play: "returned it 30 yards".
+MOVING_A_BALL = word_set("""
+    ran returned raced scampered sprinted carried kicked punted drove marched rumbled dashed went
+    it ball back interception fumble punt kickoff pass
+    """)
+# Before one of these a length says of which sort it is, or belongs to its name: "a 25-yard shot", "the 50m freestyle".
+OF_A_LENGTH = word_set("""
+    shot goal strike drive effort header volley kick free-kick penalty putt pass box mark freestyle backstroke
+    breaststroke butterfly medley hurdles sprint relay dash race final finals line touchdown score run punt return
+    reception catch scramble gain loss interception rush kickoff play completion carry dropkick try
+    """)
+# "A 32-yard field goal".
+OF_A_GOAL = frozenset({"field", "free", "penalty", "drop"})
+# What something is done in or within; their number tells how long that took, and a mean is one of each.
+TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")

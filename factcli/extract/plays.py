@@ -1,0 +1,52 @@
+"""The figures of a match: how yards were gained, which ones are of a single play, and what is had in each game."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcli.english.measuring.sport import MOVING_A_BALL, OF_A_GOAL, OF_A_LENGTH, TRIES, YARDS
+from factcli.english.nouns import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.english.stemming import Word
+    from factcli.model.facts import Mention
+
+_PAIR = re.compile(r"\d+[-–/]\d+")
+_JOINED = re.compile(r"[-–/]\d")
+_JOINS = re.compile(r"\d[-–/]$")
+_REACH = 14
+_NEAR = 4
+_YARDS = frozenset({"yard", "yards"})
+_PER = frozenset({"per", "a", "an", "each", "every"})
+
+
+def is_score(mention: Mention, text: str) -> bool:
+    """Whether a number is one of two that a dash or a stroke joins: "16-1", "3/5"."""
+    start, end = mention.span
+    is_second = _JOINS.search(text, max(start - 2, 0), start) is not None
+    return is_second or bool(_PAIR.fullmatch(mention.surface) or _JOINED.match(text, end))
+
+
+def yards_gained(words: Sequence[Word], first: int, after: int) -> str:
+    """How the yards of ``words[first:after]`` were gained: "passing yards" of "threw for 310 yards"; else empty."""
+    near = [*words[first : after + 1], *words[max(first - _REACH, 0) : first][::-1], *words[after : after + _NEAR]]
+    return next((YARDS[word.text] for word in near if word.text in YARDS), "")
+
+
+def is_of_a_play(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether a length is that of one shot, pass or race: "a 25-yard shot", "returned it 30 yards"."""
+    following = [word.text for word in words[after : after + 2]]
+    is_moved = first > 0 and words[after - 1].text in _YARDS and words[first - 1].text in MOVING_A_BALL
+    is_of_goal = following[:1] != [] and following[0] in OF_A_GOAL and following[1:] in (["goal"], ["kick"])
+    return is_moved or is_of_goal or not OF_A_LENGTH.isdisjoint(following[:1])
+
+
+def in_each(unit: str, words: Sequence[Word], after: int) -> str:
+    """A mean of what is counted: "points per game" of "7.3 points and 5.8 rebounds per game"; else empty."""
+    for at in range(after, min(after + _NEAR, len(words) - 1)):
+        if words[at].text in _PER and words[at + 1].text in TRIES:
+            return f"{plural(unit)} per {words[at + 1].text}"
+    return ""
