@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.english.function_words import ARTICLES, DETERMINERS, PREPOSITIONS
-from factcli.english.measuring.clause_words import RELATIVE
+from factcli.english.measuring.clause_words import RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import EMPTY_HEADS, LINKING
 from factcli.english.measuring.saying_whose import NO_MEASURES, NOUNS_IN_ING
@@ -88,6 +88,8 @@ def head_before(words: Sequence[Word], verb: int) -> str:
     begin = verb
     while begin > 0 and not _ends_before(words[begin - 1]) and verb - begin < _LONGEST_SUBJECT:
         begin -= 1
+    opened = (at for at in range(verb - 1, begin, -1) if words[at].text in SUBORDINATE)
+    begin = next((at + 1 for at in opened if any(is_verb(word.text) for word in words[begin:at])), begin)
     end = next((at for at in range(begin + 1, verb) if words[at].text in PREPOSITIONS), verb)
     is_empty = end < verb and words[end].text == "of" and words[end - 1].text in EMPTY_HEADS
     return noun_right(words, end) if is_empty else noun_at(words, end - 1)

@@ -11,6 +11,7 @@ from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, PLAIN_VERBS, SUMS_OF_DEEDS
 from factcli.english.naming.happenings import POLLS
 from factcli.english.nouns import singular
+from factcli.english.number_names import CARDINAL_NAMES
 from factcli.extract.head_nouns import after_compounds, is_noun, noun_right
 from factcli.extract.risen_or_fallen import change_of, noun_of_change
 
@@ -37,15 +38,15 @@ _TRADED = frozenset({"closed", "ended", "opened", "traded", "trading"})
 _TRADES = frozenset({"price", "buyback"})
 _AT_A_PRICE = frozenset({"for", "at"})
 # "£3m in cash" says how it is paid, not what it is.
-_NO_PURPOSES = CALENDAR_NAMES | {"cash", "total", "all"}
+_NO_PURPOSES = CALENDAR_NAMES | {*CARDINAL_NAMES, "cash", "total", "all"}
 
 
 def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: int) -> str | None:
     """What the sum or share of ``words[first:after]`` is called; None where its sentence does not say it plainly."""
     is_sum = value.dimension == "money"
-    of_a_share = _of_a_share(words, first, after) if is_sum else ""
-    if of_a_share:
-        return of_a_share
+    told = (_of_a_share(words, first, after) or _of_infinitive(words, first)) if is_sum else ""
+    if told:
+        return told
     change = change_of(words, first, after, is_sum=is_sum)
     if change and not change.is_level:
         return change.measure
@@ -53,6 +54,12 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
     named = _named(value, words, first, after)
     level = change.measure if change else ""
     return beside or (level if named and level and named not in level else named or level or None)
+
+
+def _of_infinitive(words: Sequence[Word], first: int) -> str:
+    """What is to be done with a sum: "repayment" of "was ordered to repay £3m"."""
+    is_to_be_done = first > 1 and words[first - 2].text == "to"
+    return SUMS_OF_DEEDS.get(words[first - 1].text, "") if is_to_be_done else ""
 
 
 def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:

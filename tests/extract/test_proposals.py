@@ -144,7 +144,7 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             "Halden Marten earned US$7m.",
         ),
         ("Halden Marten, the builder of ferries, grew. It earned US$7m.", "Halden Marten earned US$7m."),
-        ("Halden Marten grew. Halden sold boats. It earned US$7m.", "Halden earned US$7m."),
+        ("Halden Marten grew. Halden sold boats. It earned US$7m.", "Halden Marten earned US$7m."),
         ("Ana Ruiz, the company's heir, came. It earned US$7m.", "[It] earned US$7m."),
         ("Orla Marten grew. Marten sold boats. It earned US$7m.", "[It] earned US$7m."),
         # The only business that did something right before.

@@ -377,7 +377,7 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Zorin Ruiz came. Ruiz owns 31 boats.", "Zorin Ruiz"),
         ("Liberal Ana-Maria Ruiz came. Ruiz owns 31 boats.", "Ana-Maria Ruiz"),
         ("Carl Tamm wins a cup\n\nAda Tamm saw Carl Tamm row.\n\nTamm owns 31 boats.", "Carl Tamm"),
-        ("Zorin Ruiz came. Zorin owns 31 boats.", "Zorin"),
+        ("Zorin Ruiz came. Zorin owns 31 boats.", "Zorin Ruiz"),
         ("Orla Bank came. Bank Street has 31 boats.", "Bank Street"),
         ("Baker Street sold 31 houses.", "Baker Street"),
         # Who says it of himself.

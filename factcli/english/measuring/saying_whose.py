@@ -68,6 +68,7 @@ _SUMS_OF_DEEDS = (
     ("price", "fetched fetch auctioned"),
     ("buyback", "repurchased repurchases repurchase"),
     ("payment", "paid pay pays paying"),
+    ("repayment", "repaid repay repays repaying"),
     ("award", "awarded handed granted"),
     ("contribution", "contributed contribute contributing donated donate giving"),
     ("takings", "grossed grossing"),

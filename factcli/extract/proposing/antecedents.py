@@ -23,6 +23,7 @@ from factcli.english.naming.regions import REGIONS
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
+from factcli.extract.proposing.introduced import introduced_in
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     described_in,
@@ -180,6 +181,10 @@ class Antecedents:
         is_rare = name is None or self._times_in_text(name) * _FAR_MORE <= self._times_in_text(self.main_body)
         return self.main_body if self.main_body and is_rare else name
 
+    def takes_article(self, name: str) -> bool:
+        """Whether the text mostly has "the" before a name: "the Coast Party"."""
+        return 2 * self._times_in_text(f"he {name}") > self._times_in_text(name)
+
     def called(self, noun: str) -> str | None:
         """The name of "the company" or "the airport"."""
         return self.named_with(noun) or self.meant_by(noun)
@@ -290,6 +295,8 @@ class Antecedents:
             is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
             if others and is_kind and part.sort not in _PERSONS:
                 self._by_head.setdefault(head, set()).add(name)
+        for thing in introduced_in(segment) if segment.is_sentence else ():
+            self._by_head.setdefault(thing.head, set()).add(thing.name)
 
     def _note_thing(self, segment: Segment) -> None:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""

@@ -26,6 +26,7 @@ from factcli.english.nouns import singular
 from factcli.english.people import HONORIFICS, OFFICES
 from factcli.english.stemming import find_words
 from factcli.extract.proposing.date_line import is_byline, is_line_of_day
+from factcli.extract.proposing.introduced import thing_of_heading
 from factcli.extract.proposing.named_events import Event
 
 if TYPE_CHECKING:
@@ -133,6 +134,9 @@ def _subject_of(heading: Segment) -> str | None:
     """What a heading names; None of an aspect and of a headline that opens with no name."""
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
     words = title.split()
+    thing = thing_of_heading(heading)
+    if thing:
+        return thing
     occasion = _title_of_occasion(heading)
     if occasion:
         return occasion

@@ -15,7 +15,14 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
-from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
+from factcli.english.measuring.saying_whose import (
+    AWAY,
+    COMPARED,
+    DIMENSION_NAMES,
+    PEOPLE_ENDINGS,
+    SIZES,
+    TERMS,
+)
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING_NOUNS, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import BODIES, PERSONS
@@ -58,6 +65,7 @@ _BEFORE_A_CROWD = ["in", "front", "of"]
 _MOST_SYNONYMS = 3
 _LONGEST_WHOLE, _BEFORE_WHOLE = 60, 20
 _OUT_OF = re.compile(r"(?:\A|[.!?:;,]\s|\n)(?:Out o|O|o)f (?:the |its |their |our |those )?\Z")
+_OF_WHICH = (", of which ", ", of whom ")
 _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
 # The verb of a date is no more words away.
@@ -116,9 +124,17 @@ def whole_of(mention: Mention, inside: Sequence[Mention], text: str) -> Mention 
     return found if isinstance(mention.value, Quantity) and mention.value.unit is None else None
 
 
+def is_only_whole(mention: Mention, others: Sequence[Mention], text: str) -> bool:
+    """Whether a count is only there for a part of it: the 36 of "19 of the 36", not of "36, of which 19"."""
+    is_told = text.startswith(_OF_WHICH, mention.span.end)
+    return not is_told and any(whole_of(other, [mention], text) for other in others)
+
+
 def _is_whole_before(whole: Span, part: Span, text: str) -> bool:
-    """Whether a count is the whole of the next one: "Out of the 122 schools in Vestby, 80 were closed"."""
+    """Whether a count is the whole of the next one: "Out of 122 schools, 80 were closed", "122, of which 80"."""
     between = text[whole.end : part.start]
+    if between in _OF_WHICH:
+        return True
     is_aside = between.endswith(", ") and between.count(",") == 1 and len(between) < _LONGEST_WHOLE
     return is_aside and _OUT_OF.search(text, max(whole.start - _BEFORE_WHOLE, 0), whole.start) is not None
 

@@ -10,6 +10,7 @@ from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measures import ROLE_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.named_measures import measures_in
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
 from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
@@ -22,9 +23,16 @@ from factcli.english.people import (
     OFFICES,
     VERBS,
 )
-from factcli.english.stemming import meaning, stem
+from factcli.english.stemming import find_words, meaning, stem
 from factcli.extract.people import name_alone
-from factcli.extract.proposing.whole_names import lone_names, names_of_title, numbered_names, whole_names, with_works
+from factcli.extract.proposing.whole_names import (
+    LongerNames,
+    lone_names,
+    names_of_title,
+    numbered_names,
+    whole_names,
+    with_works,
+)
 from factcli.extract.telling import is_hyphen, tells
 from factcli.extract.title_case import is_title_case, without_titles
 from factcli.mentions.names import find_names
@@ -43,6 +51,7 @@ _PERSON_WORDS = (2, 4)
 _NEAR = 3
 _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
+_OF_AN_ADDRESS = frozenset({"of", "from"})
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -98,6 +107,7 @@ class TextNames:
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
         self.numbered = numbered_names(text)
+        self._longer = LongerNames(self.prose, self.places)
         self._called = frozenset(_APPOSITION.findall(text))
         self._text = text
 
@@ -106,6 +116,9 @@ class TextNames:
         nation, *others = _without_record(name.words) or name.words
         if name.opens and others[:1] == ["of"] and self._is_noun_before(name):
             return " ".join(others[1:])
+        longer = self._longer.of(name.words)
+        if longer:
+            return longer
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
         return others[0] if is_nation and others[0] in self.alone else name_alone(" ".join((nation, *others)))
 
@@ -196,7 +209,7 @@ def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
     has_verb = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
     is_subject = has_verb or following.startswith((", which ", ", who ", ", whose "))
     is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
-    return is_subject and not is_noun and word not in ROLE_WORDS
+    return is_subject and not is_noun and word not in ROLE_WORDS and not measures_in(find_words(word))
 
 
 def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], known: TextNames) -> NamePart:
@@ -248,8 +261,14 @@ def _after_aside(words: list[Word], after: int) -> int:
     end = next((at for at in reach if words[at].text == closing and not is_hyphen(words, at)), None)
     if end is None:
         return after
-    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING | {"a", "an"}
-    return _after_aside(words, end) if has_more else end + 1
+    return _after_aside(words, end) if closing == "," and _goes_on(words, after, end) else end + 1
+
+
+def _goes_on(words: list[Word], opening: int, end: int) -> bool:
+    """Whether a second aside follows one that a comma closes: "58, of Mill Lane, Vestby, sold"."""
+    following = words[end + 1] if end + 1 < len(words) else None
+    is_address = following is not None and following.is_in_name and words[opening + 1].text in _OF_AN_ADDRESS
+    return following is not None and (is_address or following.text in GOVERNING | PLACING | {"a", "an", "of"})
 
 
 def _word_before(words: list[Word], first: int) -> str:
@@ -265,6 +284,7 @@ def _word_before(words: list[Word], first: int) -> str:
 
 def _is_apposed(words: list[Word], first: int, after: int) -> bool:
     """Whether a comma after a name closes what was opened before it: "her mill, Orla Foods, sold"."""
+    first -= first > 1 and words[first - 1].text in ARTICLES
     is_closed = first > 1 and words[first - 1].text == "," == "".join(word.text for word in words[after : after + 1])
     return is_closed and _after_aside(words, after) == after
 

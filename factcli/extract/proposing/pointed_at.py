@@ -31,7 +31,7 @@ from factcli.english.naming.happenings import (
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
-from factcli.english.people import DEMONYM_ENDINGS, OFFICES, VERBS
+from factcli.english.people import BODIES, DEMONYM_ENDINGS, OFFICES, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 from factcli.units.lookup import dimension_of, parse_unit
@@ -51,6 +51,7 @@ _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
+_OF_AN_ADDRESS = frozenset({"of", "from", "in", "at"})
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
@@ -215,10 +216,19 @@ def opens_another_clause(segment: Segment, part: NamePart) -> bool:
 
 
 def is_region_of_another(segment: Segment, part: NamePart) -> bool:
-    """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
+    """Whether a name only says where the place before it is: "Vestby, Norfolk, was", "of Mill Lane, Vestby, sold"."""
     following = segment.words[part.after : part.after + 1]
-    is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
-    return is_aside and any(other.end + len(", ") == part.start for other in segment.parts)
+    if part.is_adjective or not any(word.is_mark for word in following):
+        return False
+    before = next((other for other in segment.parts if other.end + len(", ") == part.start), None)
+    return before is not None and (part.name.lower() in REGIONS or before.governed in _OF_AN_ADDRESS)
+
+
+def is_definite(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun has "the" right before it and no noun after it that it belongs to: not "the county council"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    is_first = following is not None and following.text in BODIES | KINDS and not following.is_capital
+    return words[at - 1].text == "the" and not is_first
 
 
 def is_by_itself(segment: Segment, part: NamePart) -> bool:

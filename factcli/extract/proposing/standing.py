@@ -72,7 +72,7 @@ _OBJECT = re.compile(r"((?:for|against|with|by|to|of|from) )(?:her|him)(?=[.,;]|
 _PLACES = frozenset({"place", "country"})
 _INNER = re.compile(r"(?<=[a-z,;:] )(?P<word>he|she|his)\b(?!['’])")
 _EVENT = re.compile(r"\A[Tt]he (?P<head>\w+)(?= \w+(?:ed|s)? )")
-_DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s)?\b(?: (?P<next>\w+))?)")
+_DEFINITE = re.compile(r"\AThe (?P<head>[a-z]+)(?=(?P<owns>['’]s\b|,)|\b(?: (?P<next>\w+))?)")
 _PART_OF_A_PAPER = re.compile(rf"(?:{'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))}): (?=[A-Z\d])")
 # What opens a caption: "An eye for champions: Ana Ruiz won 31 races in May."
 _LEAD = re.compile(
@@ -210,7 +210,8 @@ def _with_name(text: str, before: Antecedents) -> str | None:
     name = before.named_with(definite["head"].lower()) if definite else None
     if not definite or not name or not (definite["owns"] or _opens_predicate(definite["next"] or "")):
         return None
-    article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
+    is_noun = name[:1].islower() or name.split()[-1].islower()
+    article = "The " if is_noun or before.takes_article(name) else ""
     return f"{article}{name}{text[definite.end() :]}"
 
 
@@ -255,7 +256,8 @@ def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart], *, open
             return match[0]
         meant = before.called(match["noun"])
         if meant:
-            return f"{meant}{match['owns'] or ''}"
+            article = f"{match['article']} " if meant[:1].islower() or before.takes_article(meant) else ""
+            return f"{article}{meant}{match['owns'] or ''}"
         following = text[match.end() :].split(maxsplit=1)[:1]
         is_reporter = match.start() > 0 and bool(following) and following[0].strip(".,:") in VERBS
         return match[0] if is_reporter else f"[{match['article']} {match['noun']}]{match['owns'] or ''}"

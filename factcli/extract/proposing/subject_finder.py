@@ -18,12 +18,14 @@ from factcli.english.naming.happenings import (
     STANDING_NOUNS,
 )
 from factcli.english.people import BEFORE_NOUNS, FORMS_OF_BE, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.extract.proposing.introduced import opening_thing
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     after_opening,
     aged_person,
     ends_subject,
+    is_definite,
     is_doer_of_an_opening,
     is_in_aside,
     is_national,
@@ -225,6 +227,9 @@ class SubjectFinder:
         standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
+        thing = opening_thing(self._segment)
+        if thing and (score <= _LEAST or best is thing.where):
+            return About(thing.name, "thing")
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
     def _leads_to(self, first: int) -> bool:
@@ -319,11 +324,12 @@ class SubjectFinder:
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
-            is_of_name = word.text == "it" and at == 0 and named_from == _AFTER_IT_IS and words[1].text in FORMS_OF_BE
+            is_being = any(each.text in FORMS_OF_BE for each in words[1:2])
+            is_of_name = word.text == "it" and at == 0 and named_from == _AFTER_IT_IS and is_being
             meant = None if speaks or is_of_name or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
-            if not meant and at and word.text in _ANY_STANDING and words[at - 1].text == "the":
+            if not meant and at and word.text in _ANY_STANDING and is_definite(words, at):
                 name = self._before.meant_by(word.text, [part for part in self._parts if part.after <= at])
                 meant = About(name, "country" if word.text in STANDING_NOUNS["country"] else "body") if name else None
             if meant:

@@ -10,7 +10,9 @@ from factcli.english.aliases import country_of
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.english.naming.given_names import is_given_name
-from factcli.english.naming.kinds import FOR_A_PURPOSE, HEADS_OF_NAMES, KINDS, OWNED
+from factcli.english.naming.happenings import NAMED_STORMS
+from factcli.english.naming.kinds import FOR_A_PURPOSE, HEADS_OF_NAMES, KINDS, OPENING_KINDS, OWNED
+from factcli.english.people import DEMONYM_ENDINGS, HONORIFICS, OFFICES
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _EXPLAINED = re.compile(
 _NUMBER = re.compile(r" \d{1,4}\b")
 _UPPER = "A-ZÀ-Þ"
 _NAME_WORD = re.compile(rf"(?<![\w’'-])(?<![{_UPPER}]\. )[{_UPPER}][\w’-]*+(?:'[{_UPPER}]\w*+)?")
+_RUN = re.compile(rf"(?<![\w’'-])[{_UPPER}][\w’-]*+(?: [{_UPPER}][\w’-]*+){{1,4}}+")
 _ANDS = frozenset({" and ", " & "})
 _FORS = frozenset({" for ", " for the "})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -109,7 +112,7 @@ def _is_one_with(text: str, one: NameMention, other: NameMention) -> bool:
     first, last = one.words[-1], other.words[-1].lower()
     is_kind = len(other.words) > 1 and (last in KINDS or last in HEADS_OF_NAMES)
     is_joined = text[one.span.end : other.span.start] in _ANDS and len(one.words) == 1 and not one.title
-    if not (is_joined and is_kind) or country_of(one.name):
+    if not (is_joined and is_kind) or country_of(one.name) or text.endswith("between ", 0, one.span.start):
         return False
     whole = text[one.span.start : other.span.end].partition(other.words[1])[0]
     return text.count(first) == text.count(whole) and not is_given_name(first.lower())
@@ -164,6 +167,38 @@ def _is_always_within_name(prose: str, word: str) -> bool:
     found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", prose)]
     before = (prose[max(start - _LONGEST_WORD, 0) : start].rsplit(maxsplit=1)[-1:] for start in found)
     return bool(found) and all(words and words[0][0].isupper() and words[0].isalpha() for words in before)
+
+
+class LongerNames:
+    """The names that a text gives whole before it has only their first words: "Orla Ceramics", then "Orla"."""
+
+    def __init__(self, prose: str, places: AbstractSet[str]) -> None:
+        """``places`` are the names that the text has after "in": Orla may be where Orla City play."""
+        self._prose, self._places = prose, places
+        self._by_beginning: dict[str, set[str]] = {}
+        for run in {match[0] for match in _RUN.finditer(prose)}:
+            words = run.split()
+            for end in range(1, len(words)):
+                self._by_beginning.setdefault(" ".join(words[:end]), set()).add(run)
+
+    def of(self, words: Sequence[str]) -> str | None:
+        """The only whole name that begins with these words, if the text has that first; None for all others."""
+        name = " ".join(words)
+        wholes = self._by_beginning.get(name, set())
+        if len(wholes) != 1 or self._may_be_another(words):
+            return None
+        whole = next(iter(wholes))
+        if len(words) > 1 and whole.rpartition(" ")[2].lower() in KINDS:
+            return whole
+        is_first = self._prose.find(name) == self._prose.find(whole)
+        return whole if is_first and name not in self._places else None
+
+    def _may_be_another(self, words: Sequence[str]) -> bool:
+        low = words[0].lower()
+        is_person = is_given_name(low) or low in HONORIFICS | OFFICES
+        is_country = country_of(words[0]) is not None or low.endswith(DEMONYM_ENDINGS)
+        is_word = len(words) == 1 and (low in KINDS | OPENING_KINDS | NAMED_STORMS | CALENDAR_NAMES)
+        return is_person or is_country or is_word
 
 
 def lone_names(text: str) -> frozenset[str]:

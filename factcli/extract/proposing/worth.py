@@ -26,7 +26,7 @@ from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
 from factcli.extract.plays import is_of_a_play, is_score
-from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
+from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, is_only_whole
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
 from factcli.extract.proposing.shares import is_subject
@@ -73,7 +73,7 @@ def is_worth_proposing(mention: Mention, value: Value, segment: Segment, others:
         or is_earlier_value(mention, segment, others)
         or _is_in_own_words(segment)
         or _is_confidence(mention, segment)
-        or any(whole_of(other, [mention], segment.whole) for other in others)
+        or is_only_whole(mention, others, segment.whole)
         or is_supposed(mention, value, segment)
     ):
         return False
