@@ -65,7 +65,9 @@ class People:
         if not people and (name in self._pronouns or is_given_name(name.lower())):
             people = list(self._by_beginning.get(name, {}).values())  # "Mr Wang" is Wang Yi, "Ana" Ana Ruiz
         main = [person for person in people if person.name in self._main]
-        return next((each[0] for each in (people, main) if len(each) == 1), Person(name, None))
+        # "Lost Haugen letters" are those of Ana Haugen.
+        given = [person for person in people if is_given_name((person.name or "").partition(" ")[0].lower())]
+        return next((each[0] for each in (people, given, main) if len(each) == 1), Person(name, None))
 
     def holder(self, office: str) -> str | None:
         """Who has the office, if the text gives it to one person: "Prime Minister Ana Ruiz"."""

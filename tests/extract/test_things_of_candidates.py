@@ -36,6 +36,13 @@ def last_fact(text: str) -> Fact:
             "Waits grow at Deer General\n\nDeer General Hospital is full. Deer General has 31 beds.",
             "Deer General Hospital",
         ),
+        # A name without the word that opens the sentence.
+        ("Lost Haugen letters fill 31 boxes. Ana Haugen died.", "Ana Haugen"),
+        # What "it" means, be it called as a person is.
+        ("Vestby Transit lost riders. It lost £3m.", "Vestby Transit"),
+        # The thing that is sold somewhere.
+        ("A seascape by Greta Haugen was sold at auction in Vestby for £3m.", "seascape by Greta Haugen"),
+        ("VESTBY (Kurier) - A cargo plane carried 38 tonnes of flowers over Lomar.", "cargo plane"),
         # Who somebody is, and from where, comes between.
         ("Bo Tamm, 58, of Mill Lane, Vestby, made 143 calls.", "Bo Tamm"),
     ],

@@ -46,7 +46,7 @@ COMPARED = word_set("fewer less more higher lower")
 BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was", "turned"})
 # Beside a figure they are no nouns.
 NO_MEASURES = word_set("""
-    far late early high higher highest low lower lowest more less so new old top first last whole entire further
+    far late early high higher highest low lower lowest more less fewer so new old top first last whole entire further
     previous following same
     year years month months week weeks day days quarter time period suspect expect estimate
     estimated worth extra additional thought terms

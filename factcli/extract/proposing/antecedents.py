@@ -7,6 +7,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
+from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import (
     ANY_BODY,
     BUSINESSES,
@@ -53,6 +54,8 @@ _LEAD = 5
 _FAR_MORE = 3
 _FIRST_WORDS = 6
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
+# In a text of so few letters, what it is about is named once less.
+_SHORT = 2_500
 
 
 class Antecedents:
@@ -147,6 +150,7 @@ class Antecedents:
         """
         name = self._names.main or self._lead
         least = _LEAST_OF_A_COUNTRY if country_of(name or "") else _LEAST_OF_A_MAIN_NAME
+        least -= len(self._text) < _SHORT and self._times_in_text(name) > 1 and not country_of(name or "")
         times = self._names.count(name) + self._times_in_text(f"the {(name or '').rpartition(' ')[2].lower()} ")
         return name if times >= least else self.main_country
 
@@ -304,7 +308,7 @@ class Antecedents:
         acting = (part for part in segment.parts if part.acts and not part.is_adjective)
         speaking = self._speaking_body(segment)
         subject = speaking or next(acting, None)
-        if subject and (speaking or not self._is_person(segment, subject)):
+        if subject and (speaking or not self._is_person(segment, subject) or _may_be_body(subject)):
             self.thing, self._things_age = whole_name(segment, subject), 0
             self.is_many = not _OF_MANY.isdisjoint(word.text for word in segment.words[subject.after :])
         elif self._things_age > 1 or subject:
@@ -350,3 +354,8 @@ class Antecedents:
             elif event.is_new:
                 # "A suicide bombing": what "the bombing" means from here on has no name.
                 self._last_event = None
+
+
+def _may_be_body(part: NamePart) -> bool:
+    """Whether a name that has the form of a person's may be that of a business: no given name opens it."""
+    return part.sort == "name" and not is_given_name(part.name.partition(" ")[0].lower())

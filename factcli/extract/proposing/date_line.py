@@ -35,6 +35,7 @@ _BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLAC
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
+    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?\({_PLACE}\) ?[-–—]{{1,2}} "
     rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\.(?: |$)"
     rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
     rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "

@@ -37,6 +37,8 @@ _BLANKS = re.compile(r"\s+")
 _MARKS = "#*• "
 # A heading of so many words is a headline, if a name opens it or it has a verb.
 _HEADLINE = 4
+# One of more words tells news.
+_LONGEST_TOPIC = 7
 # Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
 _SITE = re.compile(r" (?:\||[-–—]) ")
 _MINUTES = re.compile(
@@ -144,7 +146,11 @@ def _subject_of(heading: Segment) -> str | None:
         first = heading.opening_name
         if first and not first.is_adjective:
             return first.name
-        if words[0].lower() in ASKING or any(_is_doing(word.text) for word in find_words(title)):
+        if (
+            len(words) > _LONGEST_TOPIC
+            or words[0].lower() in ASKING
+            or any(_is_doing(word.text) for word in find_words(title))
+        ):
             return None
     return None if _is_aspect(title) else short_title(title)
 

@@ -12,7 +12,7 @@ from factcli.english.measuring.saying_whose import NO_MEASURES, PEOPLE_ENDINGS
 from factcli.english.naming.happenings import HAPPENINGS, NO_HEADS, NO_NAMES_OF_EVENTS, STANDING_NOUNS, UNNAMED_PEOPLE
 from factcli.english.naming.kinds import KINDS
 from factcli.english.nouns import is_plural
-from factcli.english.people import OFFICES
+from factcli.english.people import BODIES, OFFICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # A phrase has at most so many words; of those before its noun, so many are kept.
 _LONGEST, _MOST_BEFORE, _MOST_AFTER = 8, 2, 3
-_LINKS = frozenset({"to", "between", "near", "in", "at", "from", "over", "across", "on", "of", "along", "off"})
+_LINKS = frozenset({"to", "between", "near", "in", "at", "from", "over", "across", "on", "of", "along", "off", "by"})
 _ENDS = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS
 _NO_THINGS = (
     EMPTY_HEADS | NO_MEASURES | HAPPENINGS | NO_HEADS | UNNAMED_PEOPLE | OFFICES
@@ -63,13 +63,16 @@ def introduced_in(segment: Segment) -> Iterator[Introduced]:
 
 
 def opening_thing(segment: Segment) -> Introduced | None:
-    """What a sentence opens with, called after where a name says it is: "ferry to Tarn" of "The ferry to Tarn"."""
+    """The thing that a sentence opens with: "ferry to Tarn" of "The ferry to Tarn", "log boat" of "A log boat"."""
     words = segment.words
     if not words or words[0].text not in ARTICLES:
         return None
     end = _end_of_phrase(words, 1)
     thing = _thing(segment, 0, end) if end > 1 and _is_thing(words[1:end]) else None
-    return thing if thing and thing.where and words[end].text != "of" else None
+    if thing is None or (thing.where and words[end].text == "of"):
+        return None
+    is_told = thing.head not in _STANDING | BODIES and not any(part.first < end for part in segment.parts)
+    return thing if thing.where or (is_told and thing.name != thing.head) else None
 
 
 def thing_of_heading(heading: Segment) -> str | None:

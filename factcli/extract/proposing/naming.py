@@ -119,8 +119,14 @@ class TextNames:
         longer = self._longer.of(name.words)
         if longer:
             return longer
+        if others and name.opens and self._is_only_word(nation) and others[0] in self.words:
+            return " ".join(others)
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
         return others[0] if is_nation and others[0] in self.alone else name_alone(" ".join((nation, *others)))
+
+    def _is_only_word(self, first: str) -> bool:
+        """Whether the first word of a sentence has its capital for that alone: "Lost Haugen painting sells"."""
+        return first not in self.words and (is_verb(first.lower()) or first.lower() in self.common)
 
     def _is_noun_before(self, name: NameMention) -> bool:
         """Whether a name opens a sentence with a noun of its own: "Sales of Lomar rose"."""

@@ -228,7 +228,7 @@ class SubjectFinder:
         if standing and score < _WHOLE:
             return standing
         thing = opening_thing(self._segment)
-        if thing and (score <= _LEAST or best is thing.where):
+        if thing and (best is None or score <= _LEAST or best is thing.where or best.governed):
             return About(thing.name, "thing")
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
@@ -342,7 +342,8 @@ class SubjectFinder:
             name = self._before.who(word)
             return About(name, "person") if name else None
         if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
-            return About(self._before.thing, "body") if self._before.thing else None
+            name = self._before.thing or (self._before.main_name if opens and word == "it" else None)
+            return About(name, "body") if name else None
         return None
 
     def _carried(self, value: Value | None = None) -> About:
