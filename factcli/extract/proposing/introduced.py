@@ -71,7 +71,8 @@ def opening_thing(segment: Segment) -> Introduced | None:
     thing = _thing(segment, 0, end) if end > 1 and _is_thing(words[1:end]) else None
     if thing is None or (thing.where and words[end].text == "of"):
         return None
-    is_told = thing.head not in _STANDING | BODIES and not any(part.first < end for part in segment.parts)
+    is_new = words[0].text != "the" and not any(part.first < end for part in segment.parts)
+    is_told = is_new and thing.head not in _STANDING | BODIES
     return thing if thing.where or (is_told and thing.name != thing.head) else None
 
 
