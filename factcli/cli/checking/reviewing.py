@@ -195,6 +195,10 @@ class DraftReviewer:
         is_named_pipe = name in self._options.drafts and is_pipe(name)
         return (self._options.stdin_name or name) if is_named_pipe else name
 
+    def has_facts(self, path: str) -> bool:
+        """Whether the store of a reviewed draft has any facts."""
+        return bool(len(self._index_of[path]))
+
     def cite(self, path: str, fact_id: str) -> Citation | None:
         """The citation of a fact in the store of a reviewed draft; None if the fact is gone."""
         from factcli.render.report import Citation
