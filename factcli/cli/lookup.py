@@ -139,13 +139,12 @@ def _why_nothing(index: FactIndex, query: Query) -> str:
 
         if wrong := about_qualifiers(index, query.text):
             return f"; {wrong}"
-    near = index.suggestions(query)
-    if near:
-        return f"; did you mean: {', '.join(near)}?"
     from factcli.cli.hints import command_like
 
-    command = command_like(query.text)
-    return f"; did you mean the command: fact {command}?" if command else ""
+    near, command = ", ".join(index.suggestions(query)), command_like(query.text)
+    if command:
+        return f"; did you mean the command: fact {command}{near and f', or: {near}'}?"
+    return f"; did you mean: {near}?" if near else ""
 
 
 def _asked(settings: Settings) -> str:

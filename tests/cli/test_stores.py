@@ -140,6 +140,15 @@ def test_a_word_that_may_be_a_command_is_said_to_be(piped: Run, typed: str, comm
     assert piped(typed, "x").err == f"fact: nothing found for: {typed} x; did you mean the command: fact {command}?\n"
 
 
+def test_a_slip_in_a_command_is_named_before_similar_words_of_the_store(piped: Run, desk: Path) -> None:
+    def said_of(*typed: str) -> str:
+        return piped(*typed, store=desk / "desk.json").err.partition("; ")[2]
+
+    assert said_of("shw", "crnes") == "did you mean the command: fact show, or: cranes?\n"
+    assert said_of("shw") == "did you mean the command: fact show?\n"
+    assert said_of("crnes") == "did you mean: cranes?\n"
+
+
 def test_nothing_found_in_the_curated_store_names_it(piped: Run, tmp_path: Path) -> None:
     assert "the curated store that comes with factcli)" in piped("zebras", store=None, cwd=tmp_path).err
 
