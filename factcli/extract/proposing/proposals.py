@@ -237,7 +237,7 @@ class _Proposer:
         is_date = isinstance(value, EdtfDate)
         as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
-        parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
+        parts = [part for part in stated.segment.parts if not mention.span.holds(part.start)]
         named = [part.name for part in parts] + events
         return Fact(
             id=self._options.identifiers.choose(wording.id_subject, wording.id_words(dated)),
