@@ -14,7 +14,7 @@ import msgspec
 from factcli import units
 from factcli.check.claims import shared_slots
 from factcli.check.claims.dated_titles import dates_one_title
-from factcli.check.compare.dates import lacks_year, named_end, open_side
+from factcli.check.compare.dates import named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed
@@ -89,7 +89,7 @@ class Alignment:
     def _adds_a_year(self) -> bool:
         """Whether the draft writes a year of which the fact knows nothing: "July 2014" where it says "in July"."""
         claim, fact = self.claim.value, self.figure.value
-        if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(fact):
+        if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not fact.is_yearless:
             return False
         is_written = bool(_YEAR.search(self.claim.mention.surface))
         as_of = self.known.fact.as_of
