@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.documents.building import DocumentBuilder
-from factcli.documents.raised import raised
+from factcli.documents.raised import LONGEST_BASE, raised
 from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _RAISED = re.compile(
     r"\s*+(?P<base>10)?\^\s*+(?:\{\s*+(?P<group>[^{}]{1,20}+)\}|(?P<words>\d|[a-z*]|\\circ|\\dagger))\s*+"
 )
 _RAISED_GROUP = re.compile(r"\s*+(?P<base>(?!.))?(?P<words>(?!.))?\{(?P<group>[^{}\\]{1,20}+)\}")
-_LONGEST_BASE, _LONGEST_NOTE = 12, 4_000
+_LONGEST_NOTE = 4_000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPENING = re.compile(r"\s*+\{")
 _ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
@@ -199,7 +199,7 @@ class _Reader:
 
     def _raised(self, mark: re.Match[str], place: int) -> str:
         """What a superscript at ``place`` is read as."""
-        before = self._source[max(place - _LONGEST_BASE, 0) : place] + (mark["base"] or "")
+        before = self._source[max(place - LONGEST_BASE, 0) : place] + (mark["base"] or "")
         words = mark["words"] or mark["group"]
         return (mark["base"] or "") + ("°" if "circ" in words else raised(before, words))
 
