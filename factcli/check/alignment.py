@@ -19,7 +19,8 @@ from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_unnamed
 from factcli.check.weighing.weights import DEFAULT, Weights
-from factcli.english import events, measures
+from factcli.english import events
+from factcli.english.measuring import distinctions
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _OPPOSITES = tuple(
-    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in measures.OPPOSITES
+    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in distinctions.OPPOSITES
 )
 _OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sides))
 # Whether a figure is new or a total is compared directly, not as one of the words around it.
-_SUMS = frozenset(map(meaning, measures.NEW | measures.TOTAL))
+_SUMS = frozenset(map(meaning, distinctions.NEW | distinctions.TOTAL))
 _PLAIN = frozenset({"count", "number"})
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
