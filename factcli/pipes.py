@@ -12,7 +12,7 @@ from factcli.errors import FactcliError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# So long is waited for a first writer.
+# How long to wait for a first writer.
 _PATIENCE = 1.0
 _PAUSE = 0.01
 _PIECE = 65536

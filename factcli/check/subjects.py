@@ -1,4 +1,4 @@
-"""Whether a sentence names what a fact is about, or something that the fact has never heard of."""
+"""Whether a sentence names what a fact is about, or something that the fact does not mention."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ LIKE_COMMANDS = {
 }
 # More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50
-# So many facts are shown in full; more are listed in a line or two each.
+# Up to this many facts are shown in full; more are listed in a line or two each.
 _MOST_IN_TABLE = 20
 # What scripts read: values as in the store, unless they ask for others.
 _FOR_SCRIPTS = frozenset({"tsv", "csv", "json", "jsonl"})

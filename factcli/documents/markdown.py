@@ -32,7 +32,7 @@ _LINES_AT_ONCE = 2_000
 _PARTS_AT_ONCE = 4_000
 # The head of a table is a row and the line that says how its columns are aligned.
 _HEAD_LINES = 2
-# A paragraph of more lines is no prose, and is cut.
+# A paragraph of more lines is not prose, and is cut.
 _LONGEST_PARAGRAPH = 64_000
 # The kinds of blocks besides those of the parser: the first row of a table, and one after another.
 _ROW, _NEXT_ROW = "row", "next row"
@@ -217,7 +217,7 @@ class _Rest(NamedTuple):
 def _pieces(source: MarkdownLines) -> Iterator[_Piece]:
     """The tokens of the text piece by piece: all at once take gigabytes.
 
-    A piece ends where the last block begins that was read, which may go on behind what was read; in a long table, at a
+    A piece ends where the last block that was read begins, as it may go on after that; in a long table, at a
     row; in a long paragraph, at a line.
     """
     parser = _parser()

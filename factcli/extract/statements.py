@@ -1,4 +1,4 @@
-"""Read a source sentence by sentence: where each stands, and who is who in it."""
+"""Read a source sentence by sentence: where each is, and who is who in it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _before_title(document: Document) -> int:
-    """How many paragraphs stand before the title, as the notice of a web page does; they are not counted."""
+    """How many paragraphs come before the title, as the notice of a web page does; they are not counted."""
     title = next((heading.span for heading in document.headings), None)
     if title is None:
         return 0

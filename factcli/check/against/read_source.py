@@ -58,7 +58,7 @@ class ReadSource:
         return self._passages[number]
 
     def value_at(self, span: Span) -> Value | None:
-        """What the words of a span state; None where they are no single figure."""
+        """What the words of a span state; None where they are not a single figure."""
         number = self.sentence_at(span.start)
         return (
             next((each.value for each in self.mentions[number] if each.span == span), None) if self.sentences else None

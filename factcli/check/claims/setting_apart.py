@@ -130,7 +130,7 @@ def another_thing(situation: Situation) -> bool:
 
 
 def _is_known(text: str, known: Vocabulary) -> bool:
-    """Whether the fact has the word, or one of its meaning; an election is no poll here."""
+    """Whether the fact has the word, or one of its meaning; an election is not a poll here."""
     return known.knows(text) if text in SURVEYS else known.means(text)
 
 

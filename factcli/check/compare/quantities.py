@@ -237,7 +237,7 @@ def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreem
 
 
 def _are_transposed(claim: Decimal, fact: Decimal) -> bool:
-    """Whether two amounts have the same digits in another order: "about 421,000" is no rounding of 412,000."""
+    """Whether two amounts have the same digits in another order: "about 421,000" is not a rounding of 412,000."""
     ours, theirs = (amount.normalize().as_tuple() for amount in (claim, fact))
     is_telling = len(set(ours.digits)) > 1 and len(ours.digits) >= _TELLING_DIGITS
     same_place = ours.exponent == theirs.exponent and ours.digits != theirs.digits

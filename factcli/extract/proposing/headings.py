@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _MARKS = "#*• "
-# A heading of so many words is a headline, if a name opens it or it has a verb.
+# A heading of this many words is a headline, if a name opens it or it has a verb.
 _HEADLINE = 4
 # Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
 _SITE = re.compile(r" (?:\||[-–—]) ")

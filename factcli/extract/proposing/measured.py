@@ -55,7 +55,7 @@ _BEFORE_A_CROWD = ["in", "front", "of"]
 _MOST_SYNONYMS = 3
 _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
-# The verb of a date is no more words away.
+# The verb of a date is at most this many words away.
 _FAR_VERB = 40
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}

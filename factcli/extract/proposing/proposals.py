@@ -43,7 +43,7 @@ _AROUND = 600
 _MOST_BESIDE = 20
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
-# The name of an event has at most so many words.
+# The name of an event has at most this many words.
 _LONGEST_EVENT = 6
 _JOINTS = frozenset({" and ", " to "})
 
@@ -297,7 +297,7 @@ class _Proposer:
         return f"{about.name}: {statement}"
 
     def _under_heading(self, words: str, mention: Mention) -> str:
-        """The words of a line that is no sentence, with what the text is about."""
+        """The words of a line that is not a sentence, with what the text is about."""
         topic = self._before.topic.words if self._before.topic else self._headings.over(mention.span.start)
         about = self._given or topic
         return f"{about}: {words}" if about and about not in words else words

@@ -160,7 +160,7 @@ def _is_conversion(mention: Mention, segment: Segment, others: Sequence[Mention]
 
 
 def _is_same_in(value: Value, other: Value) -> bool:
-    """Whether two figures are of one dimension in two units; pounds of an amount are no dollars of another."""
+    """Whether two figures are of one dimension in two units; pounds of an amount are not dollars of another."""
     if not isinstance(value, Quantity) or not isinstance(other, Quantity):
         return False
     if value.dimension == "money":
@@ -206,7 +206,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
 
 
 def _is_open(date: EdtfDate) -> bool:
-    """Whether it has no year, and is no day, or has no beginning or end."""
+    """Whether it has no year and is not a day, or has no beginning or end."""
     is_vague = date.is_yearless and date.precision != "day"
     return is_vague or date.text.endswith("/..") or date.text.startswith("../")
 
