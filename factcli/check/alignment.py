@@ -17,7 +17,6 @@ from factcli.check.claims.dated_titles import dates_one_title
 from factcli.check.compare.dates import named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_unnamed
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english import events
 from factcli.english.measuring import distinctions
@@ -302,7 +301,7 @@ class Alignment:
 
     def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
         stems, near = self.known.vocabulary.stems, self.figure.context.weights
-        if is_unnamed(self.known):
+        if self.known.is_unnamed:
             # The name that the draft gives to what the fact leaves unnamed.
             given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
             weights = {stem: weight for stem, weight in weights.items() if stem not in given}
