@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap, Paragraphs
+from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 _BLANKS = re.compile(r"\s++")
 
@@ -23,10 +24,9 @@ class DocumentBuilder:
         self._block: list[str] = []
         self._length = 0
         self._offsets = OffsetMap()
-        self._paragraphs = Paragraphs()
+        self._paragraphs = SpanColumns()
         self._headings = Headings()
         self._parts: list[DocumentPart] = []
-        self._heading: str | None = None
         self._begin = 0
         self._is_blank = True
 
@@ -82,9 +82,8 @@ class DocumentBuilder:
             span = Span(self._begin, self._begin + len(words.rstrip()))
             if level is not None:
                 self._headings.add(span, level)
-                self._heading = words.strip()
             elif is_paragraph:
-                self._paragraphs.add(span, self._heading)
+                self._paragraphs.append(span)
             self._put("\n\n", start, 0)
             self._begin = self._length
         self._block.clear()

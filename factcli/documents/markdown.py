@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 from factcli.documents.dialects import is_title
-from factcli.documents.document import Document, Headings, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, Headings, OffsetMap
 from factcli.documents.inline import find_markup
 from factcli.documents.markdown_lines import MarkdownLine, MarkdownLines
 from factcli.documents.masking import masked
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +74,9 @@ class _Prose:
         self._parts: list[str] = []
         self._length = 0
         self._offsets = OffsetMap()
-        self._paragraphs = Paragraphs()
+        self._paragraphs = SpanColumns()
         self._headings = Headings()
-        self._heading: str | None = None
-        self._quotes = Spans()
+        self._quotes = SpanColumns()
         self._quote = 0
         self._quoted = Span(0, 0)
 
@@ -103,9 +103,8 @@ class _Prose:
         span = Span(start + len(words) - len(words.lstrip()), self._length - len(words) + len(words.rstrip()))
         if kind in _LEVELS:
             self._headings.add(span, _LEVELS[kind])
-            self._heading = " ".join(words.split())
         else:
-            self._paragraphs.add(span, self._heading)
+            self._paragraphs.append(span)
         self._add_to_quote(span, quote)
 
     def _add_to_quote(self, span: Span, quote: int) -> None:
@@ -116,7 +115,7 @@ class _Prose:
 
     def _end_quote(self) -> None:
         if self._quote:
-            self._quotes.add(self._quoted)
+            self._quotes.append(self._quoted)
 
     def document(self, name: str) -> Document:
         text = "".join([*self._done, *self._parts])

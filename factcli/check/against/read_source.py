@@ -16,7 +16,8 @@ from factcli.documents.outline import Outline
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
 from factcli.mentions import iter_figures
-from factcli.mentions.figure_columns import FigureColumns, FiguresOfSentences, SpanColumns
+from factcli.mentions.figure_columns import FigureColumns, FiguresOfSentences
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

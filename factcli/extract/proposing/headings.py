@@ -76,7 +76,7 @@ class RunInHeads:
     """The headings that run into the paragraphs of a document; one alone is not a heading but a short sentence."""
 
     def __init__(self, document: Document) -> None:
-        found = [(part.span.start, _head(document.text, part.span.start)) for part in document.paragraphs]
+        found = [(start, _head(document.text, start)) for start, _ in document.paragraphs]
         heads = [(start, head) for start, head in found if head]
         self._heads = heads if len({head for _, head in heads}) >= _LEAST else []
         self._parts = len({part.lower() for part in _PART.findall(document.text)})
