@@ -72,7 +72,7 @@ class DocumentBuilder:
         """Whether the block so far is a label."""
         return "".join(self._block).endswith(": ")
 
-    def end_block(self, start: int, *, level: int | None = None, is_paragraph: bool = True) -> None:
+    def end_block(self, start: int, *, level: int | None = None) -> None:
         """End the block of prose; ``start`` is the place in the source where the next one may begin.
 
         ``level`` is that of a heading, None for a paragraph.
@@ -82,7 +82,7 @@ class DocumentBuilder:
             span = Span(self._begin, self._begin + len(words.rstrip()))
             if level is not None:
                 self._headings.add(span, level)
-            elif is_paragraph:
+            else:
                 self._paragraphs.append(span)
             self._put("\n\n", start, 0)
             self._begin = self._length
