@@ -42,6 +42,13 @@ def safe_json(text: str) -> str:
     return re.sub(_UNSAFE, lambda match: match[0] if match[0] == "\n" else utf16_escapes(match[0]), text)
 
 
+def json_line(value: object) -> str:
+    r"""A value as JSON in one line, with such characters as ``\uXXXX`` and all others as they are."""
+    import json
+
+    return safe_json(json.dumps(value, ensure_ascii=False))
+
+
 def safe_html(text: str) -> str:
     r"""``text`` for a page, in an element or a quoted attribute, in ASCII: the page is read right in any encoding.
 

@@ -12,12 +12,12 @@ from factcli.errors import FactcliError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# So long is waited for a first writer.
+# How long to wait for a first writer.
 _PATIENCE = 1.0
 _PAUSE = 0.01
 _PIECE = 65536
-# A pipe of this process: who writes to it was there before us.
-_INHERITED = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
+# Pipes of this process: whoever writes to them was there before us.
+INHERITED = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
 def is_pipe(path: str) -> bool:
@@ -43,7 +43,7 @@ def read_pipe(path: str, most: int) -> bytes:
 
 
 def _pieces(handle: int, most: int, path: str) -> Iterator[bytes]:
-    has_writer = path.startswith(_INHERITED)
+    has_writer = path.startswith(INHERITED)
     end = time.monotonic() + _PATIENCE
     while most > 0:
         piece = _piece(handle, most)

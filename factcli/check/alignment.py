@@ -14,12 +14,12 @@ import msgspec
 from factcli import units
 from factcli.check.claims import shared_slots
 from factcli.check.claims.dated_titles import dates_one_title
-from factcli.check.compare.dates import lacks_year, named_end, open_side
+from factcli.check.compare.dates import named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_unnamed
 from factcli.check.weighing.weights import DEFAULT, Weights
-from factcli.english import events, measures
+from factcli.english import events
+from factcli.english.measuring import distinctions
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
 _OPPOSITES = tuple(
-    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in measures.OPPOSITES
+    (frozenset(map(meaning, left)), frozenset(map(meaning, right))) for left, right in distinctions.OPPOSITES
 )
 _OPPOSED = frozenset[str]().union(*(side for sides in _OPPOSITES for side in sides))
 # Whether a figure is new or a total is compared directly, not as one of the words around it.
-_SUMS = frozenset(map(meaning, measures.NEW | measures.TOTAL))
+_SUMS = frozenset(map(meaning, distinctions.NEW | distinctions.TOTAL))
 _PLAIN = frozenset({"count", "number"})
 # Above the fifth place is the fourth.
 _LOWER_RANK: dict[str, Comparator] = {">": "<", "<": ">", ">=": "<=", "<=": ">="}
@@ -89,7 +89,7 @@ class Alignment:
     def _adds_a_year(self) -> bool:
         """Whether the draft writes a year of which the fact knows nothing: "July 2014" where it says "in July"."""
         claim, fact = self.claim.value, self.figure.value
-        if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not lacks_year(fact):
+        if not isinstance(claim, EdtfDate) or not isinstance(fact, EdtfDate) or not fact.is_yearless:
             return False
         is_written = bool(_YEAR.search(self.claim.mention.surface))
         as_of = self.known.fact.as_of
@@ -301,7 +301,7 @@ class Alignment:
 
     def _known_share(self, weights: dict[str, float], further: frozenset[str] = frozenset()) -> float:
         stems, near = self.known.vocabulary.stems, self.figure.context.weights
-        if is_unnamed(self.known):
+        if self.known.is_unnamed:
             # The name that the draft gives to what the fact leaves unnamed.
             given = {meaning(token) for name in self.passage.names[:1] for token in name.tokens}
             weights = {stem: weight for stem, weight in weights.items() if stem not in given}

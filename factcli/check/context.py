@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.sentence import Cover, Sentence, are_parts_named
 from factcli.check.weighing.weights import DEFAULT
-from factcli.english import events, function_words, measures
+from factcli.english import events, function_words
 from factcli.english.events import STYLES
 from factcli.english.marks import HYPHENS
+from factcli.english.measuring import distinctions
 from factcli.english.stemming import Word, meaning
 from factcli.mentions.ranks import is_superlative
 from factcli.model.edtf import EdtfDate
@@ -33,8 +34,8 @@ _YEARS = re.compile(r"\d{4}/\d{4}")
 YEAR_OF_NAME = re.compile(r"(?:19|20)\d\d [A-Z]")
 _DASHES = HYPHENS | {":"}
 _STOPS = frozenset(".;:?!()[]")
-_ROLES = frozenset(meaning(word) for word in measures.ROLE_WORDS)
-_LIGHT = frozenset(meaning(word) for word in measures.LIGHT_VERBS)
+_ROLES = frozenset(meaning(word) for word in distinctions.ROLE_WORDS)
+_LIGHT = frozenset(meaning(word) for word in distinctions.LIGHT_VERBS)
 _ELSEWHERE = meaning("elsewhere")
 
 
@@ -86,7 +87,7 @@ def _read(sentence: Sentence, number: int) -> Context:
     owner = sentence.owned(number)
     dated = _events(words, owner, first, after) if is_date else []
     beside = _beside(words, owner, first, after) | set(mention.modifiers)
-    is_total = bool(beside & measures.TOTAL)
+    is_total = bool(beside & distinctions.TOTAL)
     counted = sentence.counted[number] or (sentence.counted_before(number) if is_total else frozenset())
     weights = _weights(sentence, owner, number)
     weights.update({stem: DEFAULT.right_of_figure * _weight_of(stem) for stem in counted})
@@ -101,7 +102,7 @@ def _read(sentence: Sentence, number: int) -> Context:
         role=_role(words, first),
         is_counted_off=mention.kind == "ordinal" and _is_counted_off(words, after),
         scale=None if is_date else _scale(words, after),
-        is_new=bool(beside & measures.NEW),
+        is_new=bool(beside & distinctions.NEW),
         is_total=is_total,
         is_style=is_date and any(word.text in STYLES for word in words[after : after + 2]),
         is_part=mention.kind not in {"date", "ordinal", "percent"} and _is_part(sentence, number, is_bare=not counted),

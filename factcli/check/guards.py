@@ -28,7 +28,7 @@ from factcli.check.subjects import (
     is_foreign,
     names_subject,
 )
-from factcli.english.measures import NEW
+from factcli.english.measuring.distinctions import NEW
 from factcli.english.stemming import find_words, meaning
 from factcli.model.facts import Quantity
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.antecedents.before import SENTENCES_BEFORE, Before
 from factcli.check.checker import Checker, Setting
 from factcli.check.names_of_facts.name_rechecker import NameRechecker
-from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
+from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of
 from factcli.english.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Rechecker:
         level = setting.headings.get(span.end - len(paragraph.lstrip()))
 
         def judge() -> _Judged:
-            sentences = [shifted(part, span.start) for part in split_sentences(paragraph)]
+            sentences = [part.shifted(span.start) for part in split_sentences(paragraph)]
             placed = sorted((moved(mention, span.start) for mention in mentions), key=place_of)
             found, after = self._checker.check_part(text, sentences, placed, before.known, setting)
             words = (*before.sentences, *(text[part.start : part.end] for part in sentences))[-SENTENCES_BEFORE:]

@@ -57,7 +57,7 @@ class Kin:
 
     @cached_property
     def times(self) -> frozenset[EdtfDate]:
-        """The dates that the facts state; "as of 2019" is no time of an event of 1994."""
+        """The dates that the facts state; "as of 2019" is not a time of an event of 1994."""
         said = (fact.value for fact in islice(self._facts(), MOST_KIN))
         return frozenset(value for value in said if isinstance(value, EdtfDate))
 
@@ -86,7 +86,7 @@ class KnownFact:
 
     @cached_property
     def numbers_of_names(self) -> dict[str, str]:
-        """The folded word of a name before a number, and the number, which is no year: "Argus 4"."""
+        """The folded word of a name before a number, and the number, which is not a year: "Argus 4"."""
         words = find_words(" . ".join((self.fact.subject or "", *self.fact.aliases)))
         return {
             word.folded: number.text

@@ -114,12 +114,7 @@ def _paragraphs(text: str) -> Iterator[Span]:
 
 def moved(placed: Placed, shift: int) -> Placed:
     """The same mention or finding so many characters further on."""
-    return replace(placed, span=shifted(placed.span, shift))
-
-
-def shifted(span: Span, shift: int) -> Span:
-    """The same span so many characters further on."""
-    return Span(span.start + shift, span.end + shift)
+    return replace(placed, span=placed.span.shifted(shift))
 
 
 def place_of(mention: Mention) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from factcli.check.weighing.weights import DEFAULT
-from factcli.english.measures import NEW, PART_OF
+from factcli.english.measuring.distinctions import NEW, PART_OF
 from factcli.english.stemming import Word, content_stems, meaning
 from factcli.model.facts import Quantity
 

@@ -1,4 +1,4 @@
-"""Whether a sentence names what a fact is about, or something that the fact has never heard of."""
+"""Whether a sentence names what a fact is about, or something that the fact does not mention."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def is_foreign(passage: Passage, known: KnownFact, meant: Meant) -> bool:
 
     So is what the sentence refers to by "it" or "the zoo", if the sentences before named something else.
     """
-    if is_unnamed(known):
+    if known.is_unnamed:
         return False
     if refers_to_another(meant, known) and not _has_name_of(passage, known):
         return True
@@ -121,7 +121,7 @@ def unknown_names(passage: Passage, known: KnownFact) -> list[Name]:
 
 def _find_unknown(passage: Passage, known: KnownFact) -> list[Name]:
     # What the fact leaves unnamed, the first name of the sentence may name.
-    names = passage.names[1:] if is_unnamed(known) else passage.names
+    names = passage.names[1:] if known.is_unnamed else passage.names
     foreign = {tokens for tokens in {name.tokens for name in names} if _is_foreign(tokens, known)}
     unknown = [name for name in names if name.tokens in foreign and not is_left_out(name, passage)]
     return [name for name in unknown if not _describes_subject(name, passage, known)]
@@ -192,8 +192,3 @@ def is_other_number(passage: Passage, known: KnownFact) -> bool:
     pairs = [(word.folded, number.text) for word, number in pairwise(passage.words) if word.is_capital]
     named = {number for word, number in pairs if word in theirs and number.isdigit()}
     return bool(named) and named.isdisjoint(theirs.values())
-
-
-def is_unnamed(known: KnownFact) -> bool:
-    """Whether the fact has no subject, and its statement names none first: "it was", "the film", "his first book"."""
-    return known.is_unnamed

@@ -41,11 +41,9 @@ def read_input(file: str, name: str, *, may_be_pipe: bool = True) -> Document:
 
     Raises :class:`FactcliError`, also for a pipe where it may not be one.
     """
-    if file != STANDARD_INPUT:
-        if may_be_pipe and is_pipe(file):
-            return decode_document(_read_stream(file, largest_of(name)), name=name)
-        return read_document(Path(file))
-    return decode_document(_read_stream(file, largest_of(name)), name=name)
+    if file == STANDARD_INPUT or (may_be_pipe and is_pipe(file)):
+        return decode_document(_read_stream(file, largest_of(name)), name=name)
+    return read_document(Path(file))
 
 
 def _read_stream(file: str, largest: int = LARGEST_FILE) -> bytes:

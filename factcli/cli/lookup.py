@@ -41,7 +41,7 @@ LIKE_COMMANDS = {
 }
 # More than fit on a screen; a pipe gets all facts.
 _TERMINAL_LIMIT = 50
-# So many facts are shown in full; more are listed in a line or two each.
+# Up to this many facts are shown in full; more are listed in a line or two each.
 _MOST_IN_TABLE = 20
 # What scripts read: values as in the store, unless they ask for others.
 _FOR_SCRIPTS = frozenset({"tsv", "csv", "json", "jsonl"})
@@ -139,13 +139,12 @@ def _why_nothing(index: FactIndex, query: Query) -> str:
 
         if wrong := about_qualifiers(index, query.text):
             return f"; {wrong}"
-    near = index.suggestions(query)
-    if near:
-        return f"; did you mean: {', '.join(near)}?"
     from factcli.cli.hints import command_like
 
-    command = command_like(query.text)
-    return f"; did you mean the command: fact {command}?" if command else ""
+    near, command = ", ".join(index.suggestions(query)), command_like(query.text)
+    if command:
+        return f"; did you mean the command: fact {command}{near and f', or: {near}'}?"
+    return f"; did you mean: {near}?" if near else ""
 
 
 def _asked(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""``fact`` alone: which store is used, what is in it, what changed last and what is old, and how to go on."""
+"""``fact`` alone: which store is used, what is in it, what changed last and what is old, and what to do next."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _old(index: FactIndex) -> int:
 
 
 def _examples(index: FactIndex) -> Iterator[tuple[str, str]]:
-    """Four commands to go on with, of facts that the store has."""
+    """Four commands to try next, about facts of the store."""
     first = index.first()
     if first is None:
         yield "fact add", "the first fact of the store"

@@ -37,7 +37,7 @@ def chosen_stores(settings: Settings, *, only_first: bool = False) -> list[Store
     return places[:1] if only_first else places
 
 
-def note_further_stores(settings: Settings, done: str) -> None:
+def note_further_stores(settings: Settings) -> None:
     """Write a note on the stores that a command leaves out, if it reads several as one elsewhere but not here."""
     first, *others = chosen_stores(settings)
     if others and not settings.quiet:
@@ -45,7 +45,7 @@ def note_further_stores(settings: Settings, done: str) -> None:
 
         which = "is not: name it" if len(others) == 1 else "are not: name each"
         left_out = ", ".join(place.path for place in others)
-        write_note(f"fact: only {first.path} is {done}; {left_out} {which} with --store")
+        write_note(f"fact: only {first.path} is used; {left_out} {which} with --store")
 
 
 def _has_settings() -> bool:

@@ -166,7 +166,7 @@ def _write(place: Path, data: bytes, *, is_own: bool, writes: bool) -> None:
         raise AttachmentError(f"{place}: is another file", hint="move it away")
     if writes:
         make_folder_for(place)
-        # A link that was put in its place meanwhile could lead anywhere.
+        # A link that was put in its place in the meantime could lead anywhere.
         with locked(place, follow=False) as file:
             before = file.read()
             if before and not is_own and before.data != data:

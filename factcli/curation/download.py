@@ -24,7 +24,7 @@ PATIENCE = 60.0
 _SILENCE = 15.0
 _MOST_REDIRECTS = 5
 _PIECE = 1 << 16
-# What stands in a path and a query as it is; all else is written with per cent signs.
+# What may be in a path and a query as it is; everything else is percent-encoded.
 _KEPT = "%/:=&?~+!$,;'@()*[]-._"
 _HINT = "save it from a browser, then attach the file"
 

@@ -29,7 +29,8 @@ FIELDS = (
 LISTS = frozenset({"aliases", "keywords"})
 # The field of the value that implies each kind.
 KINDS = {"amount": "figure", "lower": "figure", "edtf": "date", "text": "quote"}
-_AMOUNTS = frozenset({"amount", "lower", "upper", "quantum"})
+FACT_KINDS = tuple(dict.fromkeys(KINDS.values()))
+AMOUNTS = frozenset({"amount", "lower", "upper", "quantum"})
 _DECIMAL = re.compile(r"-?[0-9]++(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?")
 # As in queries: 5m is five million.
@@ -74,7 +75,7 @@ def assign(raw: Raw, name: str, text: str, operator: str = "=") -> None:
         _put(raw, name, _changed_list(_list(raw.get(name)), split_list(text), operator))
     elif operator != "=":
         raise FactcliError(f"{name} is not a list", hint=f"write {name}=VALUE")
-    elif name in _AMOUNTS:
+    elif name in AMOUNTS:
         _assign_amount(raw, name, text.strip())
     else:
         _put(raw, name, (parse_unit(text) or text) if name == "unit" else text)

@@ -77,7 +77,7 @@ def _write_settings(path: Path) -> None:
 
 
 def _locked_here(path: Path) -> AbstractContextManager[LockedFile]:
-    """The file at ``path`` and nowhere else: a link that was put in its place meanwhile is refused."""
+    """The file at ``path`` and nowhere else: a link that was put in its place in the meantime is refused."""
     return locked(Path(os.path.realpath(path.parent), path.name), follow=False)
 
 

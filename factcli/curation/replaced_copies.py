@@ -1,4 +1,4 @@
-"""Copies of sources that others took the place of: kept by their digests, so that ``fact undo`` can put them back.
+"""Copies of sources that were replaced by others: kept by their digests, so that ``fact undo`` can put them back.
 
 They are in the cache folder, as the journal is, and can be deleted at any time.
 """
@@ -13,7 +13,7 @@ from factcli.errors import FactcliError
 from factcli.store.file import digest_of, read_store_file, write_file
 from factcli.store.location import cache_folder
 
-# The most that a download may have; beyond, the oldest go.
+# As much as the largest download; beyond that, the oldest copies go.
 _MOST_BYTES = 100 * 1024**2
 _NAME = re.compile("[0-9a-f]{64}")
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Undone(NamedTuple):
     """What :func:`undo` took back, or would take back; ``is_gone`` if that was the change that created the store.
 
-    ``changes`` is how many that were: more than one for a run.
+    ``changes`` is how many there were: more than one for a run.
     """
 
     what: str
@@ -40,7 +40,7 @@ class _Step(NamedTuple):
 
 
 def undo(path: str, *, dry_run: bool = False, whole_run: bool = True) -> Undone:
-    """Take back the last change of the store at ``path``, or the ``whole_run`` that it was the last one of.
+    """Take back the last change of the store at ``path``, or with ``whole_run`` all of the run that it belongs to.
 
     Raises :class:`FactcliError` if that is not possible.
     """

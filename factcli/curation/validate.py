@@ -39,7 +39,7 @@ _FIRST = -1
 _AT_ONCE = 1000
 # A smaller store is checked before a second process has started.
 _LARGE_BYTES = 8_000_000
-# Of so many facts the second process checks all but one: the first one compares the names.
+# Of this many facts the second process checks all but one: the first process compares the names.
 _SHARES = 3
 _FINDERS = tuple((rank, rule.find) for rank, rule in enumerate(RULES.values()) if rule.find)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.documents.document import Document, DocumentError, Paragraph, Place
+from factcli.documents.document import Document, DocumentError, Place
 from factcli.documents.files import decode_document, parse_document, read_document
 
-__all__ = ["Document", "DocumentError", "Paragraph", "Place", "decode_document", "parse_document", "read_document"]
+__all__ = ["Document", "DocumentError", "Place", "decode_document", "parse_document", "read_document"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap, Paragraphs
+from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 _BLANKS = re.compile(r"\s++")
 
@@ -23,10 +24,9 @@ class DocumentBuilder:
         self._block: list[str] = []
         self._length = 0
         self._offsets = OffsetMap()
-        self._paragraphs = Paragraphs()
+        self._paragraphs = SpanColumns()
         self._headings = Headings()
         self._parts: list[DocumentPart] = []
-        self._heading: str | None = None
         self._begin = 0
         self._is_blank = True
 
@@ -72,7 +72,7 @@ class DocumentBuilder:
         """Whether the block so far is a label."""
         return "".join(self._block).endswith(": ")
 
-    def end_block(self, start: int, *, level: int | None = None, is_paragraph: bool = True) -> None:
+    def end_block(self, start: int, *, level: int | None = None) -> None:
         """End the block of prose; ``start`` is the place in the source where the next one may begin.
 
         ``level`` is that of a heading, None for a paragraph.
@@ -82,9 +82,8 @@ class DocumentBuilder:
             span = Span(self._begin, self._begin + len(words.rstrip()))
             if level is not None:
                 self._headings.add(span, level)
-                self._heading = words.strip()
-            elif is_paragraph:
-                self._paragraphs.add(span, self._heading)
+            else:
+                self._paragraphs.append(span)
             self._put("\n\n", start, 0)
             self._begin = self._length
         self._block.clear()

@@ -11,8 +11,9 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, DocumentPart, Headings, OffsetMap
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,7 +55,7 @@ class _Composer:
         text = "".join([*parts, old.text[place:]])
         quotes = self._moved(old.block_quotes)
         return Document(
-            old.name, text, old.source, self._paragraphs(), self._headings(), offsets, self._parts(), quotes
+            old.name, text, old.source, self._moved(old.paragraphs), self._headings(), offsets, self._parts(), quotes
         )
 
     def _copy(self, offsets: OffsetMap, start: int, end: int) -> None:
@@ -73,23 +74,14 @@ class _Composer:
     def _span(self, span: Span) -> Span:
         return Span(self._place(span.start), self._place(span.end))
 
-    def _paragraphs(self) -> Paragraphs:
-        paragraphs = Paragraphs()
-        for span, heading in self._old.paragraphs:
-            paragraphs.add(self._span(span), heading and unicodedata.normalize("NFC", heading))
-        return paragraphs
-
     def _headings(self) -> Headings:
         headings = Headings()
         for span, level in self._old.headings:
             headings.add(self._span(span), level)
         return headings
 
-    def _moved(self, spans: Iterable[Span]) -> Spans:
-        moved = Spans()
-        for span in spans:
-            moved.add(self._span(span))
-        return moved
+    def _moved(self, spans: Iterable[Span]) -> SpanColumns:
+        return SpanColumns.of(map(self._span, spans))
 
     def _parts(self) -> tuple[DocumentPart, ...]:
         return tuple(part._replace(start=self._place(part.start)) for part in self._old.parts)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.errors import FactcliError
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,13 +38,6 @@ class Place(NamedTuple):
     offset: int
 
 
-class Paragraph(NamedTuple):
-    """A paragraph of :attr:`Document.text`, and its nearest heading."""
-
-    span: Span
-    heading: str | None
-
-
 class Heading(NamedTuple):
     """A heading of :attr:`Document.text`: 1 is the level of the outermost one, 0 says that the level is not known."""
 
@@ -62,60 +56,16 @@ class DocumentPart(NamedTuple):
     is_exact: bool = False
 
 
-class Spans(Collection[Span]):
-    """Spans in columns: a draft of megabytes may have a million of them."""
-
-    def __init__(self) -> None:
-        self._starts = array("I")
-        self._ends = array("I")
-
-    def add(self, span: Span) -> None:
-        """Append a span."""
-        self._starts.append(span.start)
-        self._ends.append(span.end)
-
-    def __iter__(self) -> Iterator[Span]:
-        return map(Span, self._starts, self._ends)
-
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    def __contains__(self, span: object) -> bool:
-        return any(span == each for each in self)
-
-
-class Paragraphs(Collection[Paragraph]):
-    """Paragraphs in columns."""
-
-    def __init__(self) -> None:
-        self._spans = Spans()
-        self._headings: list[str | None] = []
-
-    def add(self, span: Span, heading: str | None) -> None:
-        """Append a paragraph."""
-        self._spans.add(span)
-        self._headings.append(heading)
-
-    def __iter__(self) -> Iterator[Paragraph]:
-        return map(Paragraph, self._spans, self._headings)
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def __contains__(self, paragraph: object) -> bool:
-        return any(paragraph == each for each in self)
-
-
 class Headings(Collection[Heading]):
     """Headings in columns."""
 
     def __init__(self) -> None:
-        self._spans = Spans()
+        self._spans = SpanColumns()
         self._levels = array("B")
 
     def add(self, span: Span, level: int) -> None:
         """Append a heading."""
-        self._spans.add(span)
+        self._spans.append(span)
         self._levels.append(level)
 
     def __iter__(self) -> Iterator[Heading]:
@@ -179,10 +129,6 @@ class OffsetMap:
                 yield first, after - first, source, self._source_lengths[number]
             number += 1
 
-    def is_verbatim(self, offset: int) -> bool:
-        """Whether the character at ``offset`` is copied from the source."""
-        return self._is_verbatim(bisect_right(self._starts, offset) - 1)
-
     def _is_verbatim(self, number: int) -> bool:
         return self._lengths[number] == self._source_lengths[number]
 
@@ -202,7 +148,7 @@ class Document:
     name: str
     text: str
     source: str
-    paragraphs: Collection[Paragraph] = ()
+    paragraphs: Collection[Span] = ()
     headings: Collection[Heading] = ()
     offsets: OffsetMap | None = None
     parts: Sequence[DocumentPart] = ()
@@ -211,7 +157,7 @@ class Document:
     def locator(self, offset: int) -> str:
         """The place of the character at ``offset`` of ``text`` in words: "page 4, paragraph 2", "Costs!B4".
 
-        >>> Document("a.txt", "one", "one", [Paragraph(Span(0, 3), None)]).locator(1)
+        >>> Document("a.txt", "one", "one", [Span(0, 3)]).locator(1)
         'paragraph 1'
         """
         number = bisect_right(self.parts, offset, key=attrgetter("start")) - 1
@@ -225,7 +171,7 @@ class Document:
 
     @cached_property
     def _paragraph_starts(self) -> array[int]:
-        return array("I", (paragraph.span.start for paragraph in self.paragraphs))
+        return array("I", (paragraph.start for paragraph in self.paragraphs))
 
     @property
     def title(self) -> str | None:

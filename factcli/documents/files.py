@@ -14,7 +14,6 @@ from factcli.documents.composing import composed
 from factcli.documents.document import LINE_END, Document, DocumentError
 from factcli.documents.known_formats import format_of, parser_of
 from factcli.documents.limits import LARGEST_BINARY, LARGEST_FILE
-from factcli.pipes import is_pipe, read_pipe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,14 +34,11 @@ _KINDS = (
 )
 
 
-def read_document(path: Path, *, may_be_pipe: bool = False) -> Document:
+def read_document(path: Path) -> Document:
     """The document in the file at ``path``, read as its suffix says, without one as plain text.
 
-    ``may_be_pipe`` allows a pipe, which is read once.  Raises :class:`DocumentError` where there is no such file, no
-    text in it, or more than ``LARGEST_FILE`` bytes.
+    Raises :class:`DocumentError` where there is no such file, no text in it, or more than ``LARGEST_FILE`` bytes.
     """
-    if may_be_pipe and is_pipe(str(path)):
-        return decode_document(read_pipe(str(path), largest_of(str(path)) + 1), name=str(path))
     return decode_document(read_bytes(path), name=str(path))
 
 

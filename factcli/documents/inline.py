@@ -9,7 +9,7 @@ import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.documents.raised import raised
+from factcli.documents.raised import LONGEST_BASE, raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,6 @@ _MARKUP = re.compile(
 )
 _LINKED = re.compile(r"\[(?P<mark>[^\[\]]{1,9})\]\([^()]{0,80}\)")
 _FIGURE_MARK = re.compile(r"\{,\}|\\,|\\%")
-_LONGEST_BASE = 12
 _OUTER = {"raised": "sup", "caret": "sup", "formula": "block", "figure": "math", "element": "tag"}
 _STRUCK_ELEMENTS = frozenset({"del", "s", "strike"})
 # Inline elements, which do not separate the words around them.
@@ -184,7 +183,7 @@ def _raised_cuts(match: re.Match[str]) -> Iterator[Cut]:
     is_caret = match["caret"] is not None
     kind = "caret" if is_caret else "raised"
     mark = _LINKED.sub(r"\g<mark>", match[kind])
-    printed = raised(match.string[max(match.start() - _LONGEST_BASE, 0) : match.start()], mark)
+    printed = raised(match.string[max(match.start() - LONGEST_BASE, 0) : match.start()], mark)
     if printed != mark:
         yield Cut(match.start(), match.end(), printed)
     else:

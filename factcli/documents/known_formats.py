@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Format(NamedTuple):
-    """A format: its suffixes, the function that reads it, whether it is no text, and whether folders of drafts have it.
+    """A format: its suffixes, the function that reads it, if it is binary, and if folders of drafts have it.
 
     ``waiver`` is a comment of the format, with ``{}`` where its words are; None where it has none.
     """
@@ -103,7 +103,7 @@ def has_line_comments(name: str) -> bool:
 
 
 def is_binary(name: str) -> bool:
-    """Whether the file is no text, so that its lines are those of what was read."""
+    """Whether the file is binary, so that its lines are those of what was read."""
     try:
         return format_of(name).is_binary
     except DocumentError:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from markdown_it import MarkdownIt
 
 from factcli.documents.dialects import is_title
-from factcli.documents.document import Document, Headings, OffsetMap, Paragraphs, Spans
+from factcli.documents.document import Document, Headings, OffsetMap
 from factcli.documents.inline import find_markup
 from factcli.documents.markdown_lines import MarkdownLine, MarkdownLines
 from factcli.documents.masking import masked
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _LINES_AT_ONCE = 2_000
 _PARTS_AT_ONCE = 4_000
 # The head of a table is a row and the line that says how its columns are aligned.
 _HEAD_LINES = 2
-# A paragraph of more lines is no prose, and is cut.
+# A paragraph of more lines is not prose, and is cut.
 _LONGEST_PARAGRAPH = 64_000
 # The kinds of blocks besides those of the parser: the first row of a table, and one after another.
 _ROW, _NEXT_ROW = "row", "next row"
@@ -73,10 +74,9 @@ class _Prose:
         self._parts: list[str] = []
         self._length = 0
         self._offsets = OffsetMap()
-        self._paragraphs = Paragraphs()
+        self._paragraphs = SpanColumns()
         self._headings = Headings()
-        self._heading: str | None = None
-        self._quotes = Spans()
+        self._quotes = SpanColumns()
         self._quote = 0
         self._quoted = Span(0, 0)
 
@@ -103,9 +103,8 @@ class _Prose:
         span = Span(start + len(words) - len(words.lstrip()), self._length - len(words) + len(words.rstrip()))
         if kind in _LEVELS:
             self._headings.add(span, _LEVELS[kind])
-            self._heading = " ".join(words.split())
         else:
-            self._paragraphs.add(span, self._heading)
+            self._paragraphs.append(span)
         self._add_to_quote(span, quote)
 
     def _add_to_quote(self, span: Span, quote: int) -> None:
@@ -116,7 +115,7 @@ class _Prose:
 
     def _end_quote(self) -> None:
         if self._quote:
-            self._quotes.add(self._quoted)
+            self._quotes.append(self._quoted)
 
     def document(self, name: str) -> Document:
         text = "".join([*self._done, *self._parts])
@@ -217,7 +216,7 @@ class _Rest(NamedTuple):
 def _pieces(source: MarkdownLines) -> Iterator[_Piece]:
     """The tokens of the text piece by piece: all at once take gigabytes.
 
-    A piece ends where the last block begins that was read, which may go on behind what was read; in a long table, at a
+    A piece ends where the last block that was read begins, as it may go on after that; in a long table, at a
     row; in a long paragraph, at a line.
     """
     parser = _parser()

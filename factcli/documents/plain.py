@@ -9,9 +9,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, Headings, OffsetMap, Paragraphs
+from factcli.documents.document import Document, Headings, OffsetMap
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,17 +33,15 @@ def parse_plain(source: str, *, name: str, with_headlines: bool = True) -> Docum
     ``with_headlines`` allows a blank line after a headline that has none; without, the prose is the text.
     """
     text, offsets = _with_blank_lines(source) if with_headlines else (source, None)
-    paragraphs, headings = Paragraphs(), Headings()
-    heading = None
+    paragraphs, headings = SpanColumns(), Headings()
     end = len(text.rstrip())
     for block in _blocks(text):
         words = text[block.start : block.end]
         # The last block is never a heading.
         if block.end < end and _is_heading(words):
             headings.add(block, 0)
-            heading = words.lstrip("#•*-\N{EN DASH} \t")
         else:
-            paragraphs.add(block, heading)
+            paragraphs.append(block)
     return Document(name, text, source, paragraphs, headings, offsets)
 
 

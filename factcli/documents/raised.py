@@ -12,7 +12,8 @@ _EXPONENT = re.compile(r"[-−–+]?\d{1,2}")
 _BASE = re.compile(
     r"(?:(?<![\d.,])10|(?<![^\W_])(?:[kcmdnµμ]?m|[kmM]?g|mi|ft|in|yd|s|h|[A-Za-z]|miles?|met(?:er|re)s?))$"
 )
-_LONGEST_BASE = 12
+LONGEST_BASE = 12
+"""No more letters before a superscript word than these matter to it."""
 _MARK = r"(?:\d{1,3}|[a-z]{1,2}|[*†‡§¶#]{1,3})"
 _NOTE = re.compile(rf"[\[(]?{_MARK}(?:\s?[,;–-]\s?{_MARK}){{0,9}}[\])]?")
 _ENDINGS = frozenset({"th", "st", "nd", "rd", "er", "re", "me", "ème", "o", "a"})
@@ -25,7 +26,7 @@ def raised(before: str, words: str) -> str:
     ('²', '', 'th')
     """
     mark = words.strip()
-    if _EXPONENT.fullmatch(mark) and _BASE.search(before[-_LONGEST_BASE:]):
+    if _EXPONENT.fullmatch(mark) and _BASE.search(before[-LONGEST_BASE:]):
         return mark.translate(_POWERS)
     is_ordinal = mark in _ENDINGS and len(mark) > 1 and before[-1:].isdigit()
     return "" if _NOTE.fullmatch(mark) and not is_ordinal else words

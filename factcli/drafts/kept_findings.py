@@ -44,7 +44,7 @@ _DECODER = msgspec.msgpack.Decoder(_Known)
 
 
 class KeptFindings:
-    """The findings of one draft by what decides them; ``seal`` stands for its sources."""
+    """The findings of one draft by what decides them; ``seal`` identifies its sources."""
 
     def __init__(self, seal: str, draft: str) -> None:
         self._seal = _digest((seal, os.path.abspath(draft)))  # noqa: PTH100 - links are not followed

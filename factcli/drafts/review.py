@@ -34,9 +34,9 @@ _FAILING_LEVELS = frozenset({"error", "warning"})
 
 
 class OtherPlace(NamedTuple):
-    """What a finding was held against, where no fact says it: where it stands, and its sentence.
+    """What a finding was held against, where no fact says it: where it is, and its sentence.
 
-    ``source`` is None where it stands in the draft itself; in a source, ``locator`` says where.  ``surface`` are the
+    ``source`` is None where it is in the draft itself; in a source, ``locator`` says where.  ``surface`` are the
     words of the sentence that decided.
     """
 

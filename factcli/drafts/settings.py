@@ -39,7 +39,7 @@ def terms_of(configuration: Configuration) -> Terms:
 def sources_of(configuration: Configuration, draft: str = "") -> tuple[str, ...]:
     """The files of the configured sources, in order, each once; a pattern that matches nothing names nothing.
 
-    A pattern matches the files that are read as sources; the ``draft`` itself is none of its own.
+    A pattern matches the files that are read as sources; the ``draft`` itself is never one of its own.
     """
     matching = (path for pattern in configuration.sources for path in _matching(configuration.folder, pattern))
     found = dict.fromkeys(find_sources(matching)) if configuration.sources else {}

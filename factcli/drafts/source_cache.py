@@ -69,7 +69,7 @@ def place_of(entry: str) -> Path:
 
 
 def seal_of(data: bytes, name: str) -> str:
-    """What stands for the bytes of a source, the format that its name tells, and the code that reads it."""
+    """What identifies the bytes of a source, the format that its name implies, and the code that reads it."""
     digest = hashlib.blake2b(data, digest_size=20)
     digest.update(f"{PurePath(name).suffix.lower()} {_version()}".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()

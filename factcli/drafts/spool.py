@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cached_property
 from heapq import merge
 from itertools import chain
+from operator import attrgetter
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factcli.drafts.review import PlacedFinding
     from factcli.model.facts import Fact
 
+_PLACE = attrgetter("start.offset")
 # How many findings are kept in memory, and written and read at once.
 _MOST_IN_MEMORY = 4_000
 
@@ -38,13 +40,13 @@ class Spool:
     def in_order(self, more: Iterable[PlacedFinding]) -> Collection[PlacedFinding]:
         """All findings and ``more`` in the order of the draft; a tuple if they fit in memory."""
         if not self._runs:
-            return tuple(sorted([*self._latest, *more], key=_offset))
-        return SpooledFindings(self, sorted(more, key=_offset))
+            return tuple(sorted([*self._latest, *more], key=_PLACE))
+        return SpooledFindings(self, sorted(more, key=_PLACE))
 
     def read(self) -> Iterator[PlacedFinding]:
         """The findings in the order of the draft."""
         runs = (chain.from_iterable(map(self._part, run)) for run in self._runs)
-        return merge(*runs, sorted(self._latest, key=_offset), key=_offset)
+        return merge(*runs, sorted(self._latest, key=_PLACE), key=_PLACE)
 
     @cached_property
     def _file(self) -> IO[bytes]:
@@ -63,7 +65,7 @@ class Spool:
         """
         import pickle
 
-        self._latest.sort(key=_offset)
+        self._latest.sort(key=_PLACE)
         for finding in self._latest:
             if finding.fact:
                 self._facts[id(finding.fact)] = finding.fact
@@ -100,7 +102,7 @@ class SpooledFindings(Collection["PlacedFinding"]):
         self._hidden = hidden
 
     def __iter__(self) -> Iterator[PlacedFinding]:
-        every = merge(self._spool.read(), self._more, key=_offset)
+        every = merge(self._spool.read(), self._more, key=_PLACE)
         return (each for each in every if not any(each.verdict in hidden for hidden in self._hidden))
 
     def __len__(self) -> int:
@@ -116,7 +118,3 @@ class SpooledFindings(Collection["PlacedFinding"]):
     @cached_property
     def _count(self) -> int:
         return sum(1 for _ in self)
-
-
-def _offset(finding: PlacedFinding) -> int:
-    return finding.start.offset

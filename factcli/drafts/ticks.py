@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from heapq import merge
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -128,7 +129,7 @@ def marked(review: Review, ticks: Ticks | None = None) -> Iterator[MarkedFinding
     """
     known = ticks.of(review.document.name) if ticks else {}
     claims = _ClaimReader(review.document)
-    for finding in _decided(merge(review.findings, review.waived, key=_offset)):
+    for finding in _decided(merge(review.findings, review.waived, key=attrgetter("start.offset"))):
         claim, is_repeated = claims.read(finding.span) if finding.span else (None, False)
         tick = known.get(claim) if claim else None
         yield MarkedFinding(finding, None if is_repeated else claim, tick)
@@ -136,14 +137,10 @@ def marked(review: Review, ticks: Ticks | None = None) -> Iterator[MarkedFinding
 
 def _decided(findings: Iterable[PlacedFinding]) -> Iterator[PlacedFinding]:
     """The findings without those that are unknown where another one is about the same words."""
-    for _, group in groupby(findings, key=_offset):
+    for _, group in groupby(findings, key=attrgetter("start.offset")):
         here = list(group)
         decided = {finding.span for finding in here if finding.verdict != "unknown"}
         yield from (each for each in here if each.verdict != "unknown" or each.span not in decided)
-
-
-def _offset(finding: PlacedFinding) -> int:
-    return finding.start.offset
 
 
 class _ClaimReader:

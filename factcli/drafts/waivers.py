@@ -28,9 +28,9 @@ _BETWEEN = {
 }
 _TO_LINE_END = r"{mark}[ \t]{{0,99}}+fact-ignore(?![\w-])[ \t]{{0,99}}+(?::(?P<reason>[^\r\n]{{0,999}}+))?(?=[\r\n]|$)"
 _BLANKS = re.compile(r"[\s>]*+")
-# Marks of quotations and list items are no words.
+# Marks of quotations and list items are not words.
 _LEAD = re.compile(r"[\s>]*+(?:[-*+]\s++|\d{1,3}[.)]\s++)?+")
-# Such lines are no part of a sentence: headings, rows, commands of LaTeX.
+# Such lines are not part of a sentence: headings, rows, commands of LaTeX.
 _NO_SENTENCE = re.compile(r"[\s>]*+[#|=\\<]")
 _LONGEST_SENTENCE = 4_000
 _FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^\r\n]*+)", re.MULTILINE)

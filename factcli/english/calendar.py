@@ -22,6 +22,10 @@ WEEKDAYS = {name: number for number, row in enumerate(_WEEKDAY_ROWS) for name in
 # The full names, in lower case and in order.
 MONTH_NAMES = tuple(row.split()[0] for row in _MONTH_ROWS)
 WEEKDAY_NAMES = tuple(row.split()[0] for row in _WEEKDAY_ROWS)
+# Longest first, as a pattern wants them: "sept" before "sep".
+SHORT_MONTHS = tuple(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, reverse=True))
+# Russia kept the Julian calendar until 1918, Greece until 1923: before this year, a day may be given in either.
+FIRST_NEW_CALENDAR = 1924
 CALENDAR_NAMES = frozenset(MONTH_NAMES + WEEKDAY_NAMES)
 CALENDAR_ABBREVIATIONS = (MONTHS.keys() | WEEKDAYS.keys()) - CALENDAR_NAMES
 # Months and weekdays that are also words of another kind: in lower case they need more than a number beside them.

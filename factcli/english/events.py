@@ -36,7 +36,7 @@ HAPPENED = word_set(
     "collapsed burned swept fell came followed"
 )
 
-# What is done with a film, a book or a song in the year that stands beside its title.
+# What is done with a film, a book or a song in the year that is beside its title.
 RELEASED = word_set("released premiered published produced made filmed recorded directed written")
 
 # Frames that never replace one another, whatever the rest of the sentences share.

@@ -125,7 +125,7 @@ SQUADS = word_set("lineup lineups line team teams xi squad squads subs substitut
 CODES = word_set("code codes pin pins zip postcode postcodes passcode password passwords barcode username")
 # Words that a hyphen joins to a figure, and not to a code: "minus-5", "sub-300", "3-for-4".
 NO_CODE_HEADS = frozenset({"minus", "sub", "to", "by", "in", "for", "of", "magnitude"})
-# The last word of what stands before a sentence and is no part of it: "Editor's note: ", "Correction: ".
+# The last word of what comes before a sentence and is not part of it: "Editor's note: ", "Correction: ".
 NOTE_LABELS = word_set("""
     note notes correction corrections clarification update updated exclusive analysis opinion comment warning caution
     background summary abstract caption factbox box addendum erratum disclaimer reminder tip watch breaking developing

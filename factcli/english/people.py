@@ -204,7 +204,7 @@ NO_SPEAKERS = word_set("""
     release report news press live correction clarification disclaimer abstract keywords introduction background
     discussion methods results judgment judgement court
     """)
-# After a dash behind a headline, they say who printed it, not who spoke.
+# After a headline and a dash, they say who printed it, not who spoke.
 PUBLISHERS = word_set("""
     news times post guardian mail telegraph herald tribune gazette journal magazine press reuters wire chronicle
     observer standard independent review bbc cnn itv nbc cbs abc npr sky afp report reports online .com
@@ -251,7 +251,7 @@ ABBREVIATED_TITLES = word_set("""
     supt det insp
     """)
 
-# Ranks and posts that stand before a name: "Ch Insp Ana Ruiz", "Vestby MP Ana Ruiz".
+# Ranks and posts that come before a name: "Ch Insp Ana Ruiz", "Vestby MP Ana Ruiz".
 RANKS = ABBREVIATED_TITLES | word_set("ch cllr dci dcs constable reverend pc wpc ds dc pte sqn flt wg cdr")
 POSTS_BEFORE_NAMES = word_set("mp msp mep mla")
 

@@ -1,6 +1,6 @@
 """Facts and their sources as a database: SQLite with a full-text table, or Parquet; written to a file, streamed.
 
-Amounts are texts in both, as they stand in the store: a binary fraction would change them.
+Amounts are texts in both, as they are in the store: a binary fraction would change them.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.curation.fields import KINDS
+from factcli.curation.fields import AMOUNTS, KINDS
 from factcli.documents.formats.sheet_cells import with_decimal_points
 from factcli.exchange.foreign_tables import Table, refuse
 
@@ -27,7 +27,6 @@ _USUAL = {
     "fact": "statement", "sentence": "statement", "claim": "statement", "name": "subject", "topic": "subject",
     "tags": "keywords", "page": "locator", "quote": "text", "comment": "note",
 }  # fmt: skip
-_AMOUNTS = frozenset({"amount", "lower", "upper", "quantum"})
 _DATES = frozenset({"edtf", "as_of", "review", "source_issued"})
 _MIDNIGHT = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})[ T]00:00(?::00)?")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[/.](?P<month>[0-9]{1,2})[/.](?P<day>[0-9]{1,2})")
@@ -108,7 +107,7 @@ def with_usual_forms(table: Table, name: str) -> Table:
     rows = [list(row) for _, row in table.rows]
     for at, column in enumerate(table.header):
         cells = [row[at] for row in rows]
-        if column in _AMOUNTS:
+        if column in AMOUNTS:
             cells = _with_points(cells)
         elif column in _DATES:
             cells = _as_edtf(cells, f"{name}: {column}")

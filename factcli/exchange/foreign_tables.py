@@ -25,7 +25,7 @@ class Table(NamedTuple):
 
 
 def table_of_text(text: str, name: str) -> Table:
-    """The table in a CSV; its delimiter is the one of ``, ; tab |`` that is most often in the first line with text."""
+    """The table in a CSV; its delimiter is whichever of ``, ; tab |`` the first line with text has most of."""
     csv.field_size_limit(_LONGEST_CELL)
     first = next((line for line in io.StringIO(text) if line.strip(f"{_DELIMITERS} \r\n")), "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)

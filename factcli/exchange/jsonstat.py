@@ -14,13 +14,13 @@ from factcli.exchange.observations import (
     Observation,
     Series,
     batch_of,
+    check_roles,
     chosen,
     missing,
     period,
     scaled,
     unit_of,
 )
-from factcli.extract.identifiers import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _ROLES = {"subject": "geo", "measure": "metric", "time": "time"}
 _MOST_CELLS = 1_000_000
 _MOST_DIMENSIONS = 30
-_LONGEST_LOCATOR = 200
 
 
 class _Category(NamedTuple):
@@ -59,12 +58,10 @@ def parse_jsonstat(text: str, name: str, choices: ImportChoices) -> Batch:
     roles = _roles(dataset, [each.id for each in dimensions], choices, name)
     label = str(dataset.get("label") or name.rpartition("/")[2])[:LONGEST_LABEL]
     found = [_observation(cell, value, roles, label) for cell, value in _cells(dataset, dimensions, name)]
-    left_out = found.count(None)
-    note = f"{left_out} cells without a value or with a period of another form were left out" if left_out else ""
     source: Raw = {"type": "dataset", "title": label}
     if isinstance(dataset.get("source"), str):
         source["publisher"] = dataset["source"][:LONGEST_LABEL]
-    return batch_of(filter(None, found), slug(label)[:60].strip("-") or "dataset", source, name, note)
+    return batch_of(found, "cells", source, name)
 
 
 def _dataset(text: str, name: str) -> dict[str, Any]:
@@ -104,9 +101,7 @@ def _categories(category: dict[str, Any]) -> Iterator[_Category]:
 
 def _roles(dataset: dict[str, Any], ids: list[str], choices: ImportChoices, name: str) -> dict[str, str | None]:
     """The dimension with each role: the one that is mapped, that the dataset names, or that is asked for."""
-    unknown = next((role for role in choices.mapping if role not in _ROLES), None)
-    if unknown is not None:
-        raise FactcliError(f"--map {unknown}: unknown role", hint=f"known roles: {', '.join(_ROLES)}")
+    check_roles(choices.mapping, _ROLES)
     said = dataset.get("role") if isinstance(dataset.get("role"), dict) else {}
     known = {id_.upper(): id_ for id_ in ids}
     roles: dict[str, str | None] = {}
@@ -148,7 +143,7 @@ def _observation(
         return None
     used = set(roles.values())
     others = [category.label for id_, (category, has_siblings) in cell.items() if has_siblings and id_ not in used]
-    key = ".".join(f"{id_}={category.id}" for id_, (category, _) in cell.items())[:_LONGEST_LOCATOR]
+    key = ".".join(f"{id_}={category.id}" for id_, (category, _) in cell.items())
     details = tuple(filter(None, (*others, unit.rest)))
     about = Series(subject.label, metric.label if metric else label, details, as_of)
     return Observation(about, amount, unit.symbol, key)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.nouns import singular
 from factcli.errors import FactcliError
 from factcli.exchange.import_formats import Batch, ImportedFact
-from factcli.extract.identifiers import Identifiers
+from factcli.extract.identifiers import Identifiers, slug
 from factcli.model.edtf import EdtfDate, parse_edtf
 from factcli.model.formatting import date_in_words, value_in_words
 from factcli.store.schema import decode_fact
 from factcli.units.lookup import parse_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcli.exchange.import_formats import ImportChoices
     from factcli.store.schema import Raw
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST_OBSERVATIONS = 100_000
 """The maximum number of observations of a file; a store of more is better cut down first."""
 LONGEST_LABEL = 300
+_LONGEST_LOCATOR = 200
+_LONGEST_ID = 60
 _PERIOD = re.compile(
     r"(?P<year>[0-9]{4})(?:-?(?P<part>[QSHMWA])(?P<number>[0-9]{1,2})|(?P<month>-[0-9]{2})?(?P<day>(?<=-..)-[0-9]{2})?)"
 )
@@ -63,18 +65,26 @@ class Unit(NamedTuple):
     rest: str = ""
 
 
-def batch_of(observations: Iterable[Observation], source_id: str, source: Raw, name: str, *notes: str) -> Batch:
-    """The facts of observations, all from one source; raises :class:`FactcliError` for more than there may be."""
-    batch, ids = Batch([], {source_id: source}, tuple(filter(None, notes))), Identifiers()
-    for number, each in enumerate(observations, start=1):
-        if number > MOST_OBSERVATIONS:
-            raise FactcliError(f"{name}: more than {MOST_OBSERVATIONS:,} observations", hint="import a part of it")
+def batch_of(found: Sequence[Observation | None], what: str, source: Raw, name: str) -> Batch:
+    """The facts of observations, all from one source; those that are None are counted in a note.
+
+    ``what`` they are called there: "cells".  Raises :class:`FactcliError` for none at all, or more than there may be.
+    """
+    observations = list(filter(None, found))
+    if len(observations) > MOST_OBSERVATIONS:
+        raise FactcliError(f"{name}: more than {MOST_OBSERVATIONS:,} observations", hint="import a part of it")
+    left_out = len(found) - len(observations)
+    note = f"{left_out} {what} without a value or with a period of another form were left out"
+    source_id = slug(source["title"])[:_LONGEST_ID].strip("-") or "dataset"
+    batch, ids = Batch([], {source_id: source}, (note,) if left_out else ()), Identifiers()
+    for each in observations:
         value = {"amount": each.amount} | ({"unit": each.unit} if each.unit else {})
         about = each.about
         raw = fact_of("figure", value, about)
-        raw["references"] = [{"source": source_id, "locator": each.locator}]
+        locator = each.locator[:_LONGEST_LOCATOR]
+        raw["references"] = [{"source": source_id, "locator": locator}]
         id_ = ids.choose(about.subject, [about.measure, *about.details, about.as_of or ""])
-        batch.facts.append(ImportedFact(f"{name}: {each.locator}", id_, raw))
+        batch.facts.append(ImportedFact(f"{name}: {locator}", id_, raw))
     if not batch.facts:
         raise FactcliError(f"{name}: no observations with a value", hint="check the file")
     return batch
@@ -184,6 +194,13 @@ def chosen(
         answer = choices.ask(f"Which column is the {role}? Enter for none", (*known.values(),), "")
         guess = answer if answer in known.values() else None
     return guess
+
+
+def check_roles(mapping: Iterable[str], known: Collection[str]) -> None:
+    """Raise :class:`FactcliError` for a role of ``--map`` that is not one of those ``known``."""
+    unknown = next((role for role in mapping if role not in known), None)
+    if unknown is not None:
+        raise FactcliError(f"--map {unknown}: unknown role", hint=f"known roles: {', '.join(known)}")
 
 
 def missing(role: str, known: Iterable[str], name: str) -> FactcliError:

@@ -11,13 +11,13 @@ from factcli.exchange.observations import (
     Observation,
     Series,
     batch_of,
+    check_roles,
     chosen,
     missing,
     period,
     scaled,
     unit_of,
 )
-from factcli.extract.identifiers import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,6 @@ _ASIDE = frozenset({
     "DECIMALS", "LAST UPDATE", "COMMENT_OBS", "COMMENT_TS", "TIME_FORMAT", "OBS_PRE_BREAK", "BASE_PER", "TITLE",
     "SOURCE", "OBS_COMMENT",
 })  # fmt: skip
-_LONGEST_LOCATOR = 200
 
 
 class _Columns(NamedTuple):
@@ -67,19 +66,14 @@ def parse_sdmx_csv(text: str, name: str, choices: ImportChoices) -> Batch:
     columns = _columns(table, codes, choices, name)
     flow = _dataflow(table, codes, name)
     found = [_observation(row, columns, codes, flow) for _, row in table.rows]
-    left_out = found.count(None)
-    note = f"{left_out} observations without a value or with a period of another form were left out" if left_out else ""
-    source = {"type": "dataset", "title": flow}
-    return batch_of(filter(None, found), slug(flow)[:60].strip("-") or "dataset", source, name, note)
+    return batch_of(found, "observations", {"type": "dataset", "title": flow}, name)
 
 
 def _columns(table: Table, codes: list[str], choices: ImportChoices, name: str) -> _Columns:
     known = {code.upper(): code for code in codes}
     if len(known) < len(codes):
         raise FactcliError(f"{name}:1: duplicate column", hint="name each column once")
-    unknown = next((role for role in choices.mapping if role not in _ROLES), None)
-    if unknown is not None:
-        raise FactcliError(f"--map {unknown}: unknown role", hint=f"known roles: {', '.join(_ROLES)}")
+    check_roles(choices.mapping, _ROLES)
     # What is only helpful is not asked for.
     quiet = choices._replace(ask=None)
     by_role = {role: chosen(role, guesses, known, choices if role in _NEEDED else quiet, name)
@@ -123,6 +117,6 @@ def _observation(row: list[str], columns: _Columns, codes: list[str], flow: str)
     measure = _label(row[columns.measure])[:LONGEST_LABEL] if columns.measure is not None else ""
     details = [_label(row[at])[:LONGEST_LABEL] for at in columns.details] + [unit.rest]
     of_key = (columns.subject, *columns.details, columns.time)
-    key = ".".join(f"{codes[at]}={row[at].partition(':')[0]}" for at in of_key)[:_LONGEST_LOCATOR]
+    key = ".".join(f"{codes[at]}={row[at].partition(':')[0]}" for at in of_key)
     about = Series(subject, measure or flow, tuple(filter(None, details)), as_of)
     return Observation(about, amount, unit.symbol, key)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from factcli.curation.fields import FIELDS, LISTS, assign, join_list, kind_of, read_field
 from factcli.english.function_words import FUNCTION_WORDS
 from factcli.errors import FactcliError
-from factcli.escaping import defused_cell, safe_json, safe_text
+from factcli.escaping import defused_cell, json_line, safe_text
 from factcli.exchange.citations import csl_names, names_text
 from factcli.exchange.foreign_tables import refuse
 from factcli.extract.identifiers import Identifiers, slug
@@ -80,7 +80,7 @@ def _different(raw: Raw, other: Raw) -> Raw:
 
 
 def _json(more: Raw) -> str:
-    return safe_json(json.dumps(more, ensure_ascii=False)) if more else ""
+    return json_line(more) if more else ""
 
 
 def facts_of(table: Table, name: str) -> Iterator[tuple[int, Raw, dict[str, Raw]]]:

@@ -46,7 +46,7 @@ class Movement(NamedTuple):
 def change_of(words: Sequence[Word], first: int, after: int, *, is_sum: bool) -> Movement | None:
     """The change that the figure of ``words[first:after]`` is of; None where it is a level that nothing led to.
 
-    A sum that somebody raised, cut or lost is no change of anything: ``is_sum``.
+    A sum that somebody raised, cut or lost is not a change of anything: ``is_sum``.
     """
     verb = _mover(words, first)
     if verb is None:

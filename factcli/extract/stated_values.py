@@ -37,7 +37,7 @@ def kind_of(value: Value) -> FactKind:
 
 
 def is_stated(mention: Mention, passage: SourcePassage) -> bool:
-    """Whether the mention stands in the sentence."""
+    """Whether the mention is in the sentence."""
     return mention.span.start < passage.span.end and mention.is_possible
 
 
@@ -70,7 +70,7 @@ class StatedValues:
         return None
 
     def is_as_of(self, mention: Mention) -> bool:
-        """Whether "as of" stands before the mention."""
+        """Whether "as of" comes before the mention."""
         start = mention.span.start
         return bool(_AS_OF.search(self._source.text[max(start - _LONGEST_AS_OF, 0) : start]))
 

@@ -1,4 +1,4 @@
-"""Read a source sentence by sentence: where each stands, and who is who in it."""
+"""Read a source sentence by sentence: where each is, and who is who in it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SourceDocument:
         self.text = document.text
         self._document = document
         small = small_words(document.text)
-        spans = (span for paragraph in document.paragraphs for span in self._sentences(paragraph.span))
+        spans = (span for paragraph in document.paragraphs for span in self._sentences(paragraph))
         names = (name for span in spans for name in find_names(self.text, *span, small))
         # A headline may have the only whole name: "Baker Bo Tamm wins".
         title = next((heading.span for heading in document.headings), Span(0, 0))
@@ -56,7 +56,7 @@ class SourceDocument:
         """The passages in order, each as it is read: a source of megabytes has many."""
         for number, paragraph in enumerate(self._document.paragraphs, 1 - _before_title(self._document)):
             locator = f"paragraph {number}" if number > 0 else "before the title"
-            yield from (SourcePassage(span, locator) for span in self._sentences(paragraph.span))
+            yield from (SourcePassage(span, locator) for span in self._sentences(paragraph))
 
 
 def _parts(text: str, sentence: Span) -> Iterator[Span]:
@@ -70,9 +70,9 @@ def _parts(text: str, sentence: Span) -> Iterator[Span]:
 
 
 def _before_title(document: Document) -> int:
-    """How many paragraphs stand before the title, as the notice of a web page does; they are not counted."""
+    """How many paragraphs come before the title, as the notice of a web page does; they are not counted."""
     title = next((heading.span for heading in document.headings), None)
     if title is None:
         return 0
-    before = sum(paragraph.span.start < title.start for paragraph in document.paragraphs)
+    before = sum(paragraph.start < title.start for paragraph in document.paragraphs)
     return before if before <= 1 else 0

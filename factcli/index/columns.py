@@ -23,7 +23,7 @@ WEIGHTS = {
     "source_ids": 0.5,
 }
 
-# Those in which names stand.
+# Those that hold names.
 TEXTS_WITH_NAMES = ("subject", "aliases", "statement", "keywords", "speaker")
 
 # A word in more facts than this is frequent: its top hits are stored when the index is built.

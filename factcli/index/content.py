@@ -63,12 +63,12 @@ class IndexContent:
         return [number for (number,) in self._rows(found.sql, found.parameters)]
 
     def numbers_named(self, names: Iterable[Iterable[str]], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` are close together."""
         found = facts_named(names, at_most(limit))
         return [number for (number,) in self._rows(found.sql, found.parameters)]
 
     def texts_named(self, words: Iterable[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say, as it is searched."""
+        """What the first ``limit`` facts in which all ``words`` are close together say, as it is searched."""
         found = facts_named((words,), at_most(limit))
         texts = " || ' ' || ".join(TEXTS_WITH_NAMES)
         sql = f"SELECT {texts} FROM ({found.sql}) AS found JOIN facts ON facts.number = found.rowid"

@@ -120,12 +120,12 @@ class JoinedIndex(FactIndex):
         return self._numbers_of(lambda index: index.numbers_with(wanted, limit))[:limit]
 
     def numbers_named(self, names: Iterable[Iterable[str]], limit: int) -> list[int]:
-        """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        """The numbers of at most ``limit`` facts in which all words of one of ``names`` are close together."""
         wanted = [list(words) for words in names]
         return self._numbers_of(lambda index: index.numbers_named(wanted, limit))[:limit]
 
     def texts_named(self, words: Iterable[str], limit: int) -> list[str]:
-        """What the first ``limit`` facts in which all ``words`` stand close together say."""
+        """What the first ``limit`` facts in which all ``words`` are close together say."""
         wanted = list(words)
         texts = (text for index in self._indexes for text in index.texts_named(wanted, limit))
         return list(islice(texts, limit))

@@ -148,7 +148,7 @@ def words_to_mark(query: Query) -> str:
 
 
 _NUMBERS = "SELECT rowid FROM terms WHERE terms MATCH ? LIMIT ?"
-# Between the words of a name stand a middle name, an initial, "de la".
+# What may come between the words of a name: a middle name, an initial, "de la".
 _MOST_BETWEEN = 3
 
 
@@ -161,7 +161,7 @@ def facts_with(words: Iterable[str], limit: int) -> Statement:
 
 
 def facts_named(names: Iterable[Iterable[str]], limit: int) -> Statement:
-    """The numbers of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+    """The numbers of at most ``limit`` facts in which all words of one of ``names`` are close together."""
     together = " OR ".join(f"NEAR({' '.join(map(quoted, words))}, {_MOST_BETWEEN})" for words in names)
     return Statement(_NUMBERS, (f"{_OWN}({together})", limit))
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Values = list[tuple[str, str]]
 
-# Only so many facts are read: a shell waits for the answer.
+# Only this many facts are read: a shell waits for the answer.
 _MOST_READ = 20_000
 
 

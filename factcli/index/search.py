@@ -62,7 +62,7 @@ _SORTS = {
     "source": "citation, source_ids, length(locator), locator, facts.number",
 }
 
-# So many words of the store that have a typed beginning are searched for.
+# At most this many words of the store that have a typed beginning are searched for.
 _MOST_WORDS_BEGUN = 50
 # Champion lists exist for one frequent term and for two together.
 _MOST_CHAMPION_WORDS = 2

@@ -8,51 +8,19 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.model.facts import Mention, MentionKind, Role
-from factcli.spans import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.model.edtf import EdtfDate
     from factcli.model.facts import Value
-
-
-class SpanColumns(Sequence[Span]):
-    """Spans in two columns, in order."""
-
-    def __init__(self, starts: array[int], ends: array[int]) -> None:
-        self.starts, self.ends = starts, ends
-
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> SpanColumns:
-        """The columns of these spans."""
-        columns = cls(array("I"), array("I"))
-        for span in spans:
-            columns.append(span)
-        return columns
-
-    def append(self, span: Span) -> None:
-        """Put a span after the last one."""
-        self.starts.append(span.start)
-        self.ends.append(span.end)
-
-    @overload
-    def __getitem__(self, number: int) -> Span: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Span]: ...
-    def __getitem__(self, number: int | slice) -> Span | list[Span]:
-        if isinstance(number, slice):
-            return list(map(Span, self.starts[number], self.ends[number]))
-        return Span(self.starts[number], self.ends[number])
-
-    def __len__(self) -> int:
-        return len(self.starts)
+    from factcli.spans import Span
 
 
 class FigureTraits(NamedTuple):
@@ -77,7 +45,7 @@ class FigureColumns(NamedTuple):
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> FigureColumns:
         """The columns of these mentions."""
-        spans, value_numbers, traits_numbers = SpanColumns.of(()), array("I"), array("I")
+        spans, value_numbers, traits_numbers = SpanColumns(), array("I"), array("I")
         # By their text, as 2 and 2.0 are equal but not written alike.
         values: dict[str, tuple[int, Value]] = {}
         traits: dict[FigureTraits, int] = {}

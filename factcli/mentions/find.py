@@ -1,7 +1,7 @@
 """The driver of all recognisers: a text comes in, its mentions go out in order.
 
 Each block of tokens is read twice.  First the dates, which know their own figures best ("5 May 2012" is not a 5), and
-the ages that are no plain figures; their tokens are then hidden, and the figures are read from what is left.  Neither
+the ages that are not plain figures; their tokens are then hidden, and the figures are read from what is left.  Neither
 sees what the other has claimed.
 """
 

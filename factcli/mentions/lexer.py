@@ -61,7 +61,7 @@ class Tokens:
     """The tokens of one block of a text, as columns of equal length.
 
     ``words`` holds each token in lower case, ``starts`` and ``ends`` its offsets in the text as given (in the whole
-    text, also in a later block).  ``count`` is the number of tokens; after them stand ``MARGIN`` empty words, so
+    text, also in a later block).  ``count`` is the number of tokens; after them come ``MARGIN`` empty words, so
     ``words[i + 3]`` and ``words[i - 3]`` are always allowed and are ``""`` outside of the block.  A hidden token is
     ``""`` as well: it lies in an address or a file name, or a recogniser has already claimed it.  ``spelled`` holds
     the words that the text prints otherwise, with markup between their letters.

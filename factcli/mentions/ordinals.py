@@ -1,4 +1,4 @@
-"""Ordinals that are no place in an order: part of a name, an adverb, or a quarter of a fiscal year."""
+"""Ordinals that are not a place in an order: part of a name, an adverb, or a quarter of a fiscal year."""
 
 from __future__ import annotations
 

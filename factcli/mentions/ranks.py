@@ -67,9 +67,9 @@ def is_number_one(tokens: Tokens, index: int, floor: int) -> bool:
     return label > floor and tokens.words[label] == "number" and is_rank(tokens, label, floor)
 
 
-def is_ranked_of(tokens: Tokens, index: int, floor: int) -> bool:
-    """Whether the number at ``index`` is a place among so many: "ranked 23 out of 180"."""
-    return index - 1 >= floor and tokens.words[index - 1] in labels.RANKS_OF
+def is_ranked_of(tokens: Tokens, index: int) -> bool:
+    """Whether the number at ``index`` is a place among others: "ranked 23 out of 180"."""
+    return index > 0 and tokens.words[index - 1] in labels.RANKS_OF
 
 
 def is_superlative(word: str) -> bool:

@@ -75,7 +75,7 @@ class EdtfDate(msgspec.Struct, frozen=True):
 
     @property
     def is_yearless(self) -> bool:
-        """Whether the year is missing: ``XXXX-07-18``."""
+        """Whether some end has a month but no year: ``XXXX-07-18``, ``../XXXX-07``."""
         return "XXXX" in self.text
 
     @property

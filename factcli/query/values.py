@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _BARE_FIGURE = re.compile(r"(?P<digits>\d[\d,]{0,40}(?:\.\d{1,20})?)(?P<scale>k|m[mn]?|bn?|tn?)?", re.IGNORECASE)
-# From a year of this century to one of its second half: sooner a month that there is not.
+# From a year of this century to one of its second half: more likely a month that does not exist.
 _FAR_YEAR = re.compile(r"20\d\d[-–][5-9]\d")
 _MILLIONS_OR_METRES = re.compile(r"\d[\d,.]{0,40}m")
 _SCALES = {"": 0, "k": 3, "m": 6, "mn": 6, "mm": 6, "b": 9, "bn": 9, "t": 12, "tn": 12}
@@ -44,7 +44,7 @@ def _words(text: str) -> Iterator[Atom]:
     for word in text.split():
         bare = _BARE_FIGURE.fullmatch(word)
         if bare and bare["scale"]:
-            # "10b", which no text but a typed one means so.
+            # "10b", which is ten billion only where it is typed.
             amount = _scaled(bare)
             yield FigureRange(amount, amount, words=word, exactly=amount)
         else:

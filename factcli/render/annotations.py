@@ -5,13 +5,12 @@ Positions count code points of the text without markup, as the model asks of tex
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from factcli.drafts.baseline import fingerprints
 from factcli.drafts.ticks import marked
-from factcli.escaping import safe_json, safe_link
+from factcli.escaping import json_line, safe_link
 from factcli.model.facts import Span
 from factcli.render.sarif import relative_uri
 
@@ -32,11 +31,11 @@ def render_annotations(results: Results) -> Iterator[str]:
     """One page of annotations, each on the words of a finding."""
     names = "\n".join(review.document.name for review in results.reviews)
     head = {"@context": _CONTEXT, "id": _urn(names), "type": "AnnotationPage"}
-    yield _json(head)[:-1] + ', "items": ['
+    yield json_line(head)[:-1] + ', "items": ['
     separator = "\n"
     for review in results.reviews:
         for annotation in _annotations(review, results):
-            yield separator + _json(annotation)
+            yield separator + json_line(annotation)
             separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
@@ -96,7 +95,3 @@ def _selectors(document: Document, finding: PlacedFinding) -> list[dict[str, Any
 def _urn(name: str) -> str:
     """An identifier that stays the same as long as the finding does."""
     return uuid5(NAMESPACE_URL, name.encode("utf-8", "backslashreplace").decode()).urn
-
-
-def _json(record: dict[str, Any]) -> str:
-    return safe_json(json.dumps(record, ensure_ascii=False))

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.drafts.baseline import fingerprints
-from factcli.escaping import safe_json, safe_text
+from factcli.escaping import json_line, safe_text
 from factcli.model.formatting import counted
 from factcli.render.records import JSON_VERSION
 
@@ -71,7 +71,7 @@ def render_json(results: Results) -> Iterator[str]:
     yield json.dumps(head)[:-1] + ', "findings": ['
     separator = "\n"
     for finding in results.findings:
-        yield separator + _json(finding_record(finding))
+        yield separator + json_line(finding_record(finding))
         separator = ",\n"
     yield "]}\n" if separator == "\n" else "\n]}\n"
 
@@ -79,7 +79,7 @@ def render_json(results: Results) -> Iterator[str]:
 def render_jsonl(results: Results) -> Iterator[str]:
     """The findings of :func:`render_json`, one a line."""
     for finding in results.findings:
-        yield _json(finding_record(finding)) + "\n"
+        yield json_line(finding_record(finding)) + "\n"
 
 
 def render_rdjsonl(results: Results) -> Iterator[str]:
@@ -87,7 +87,7 @@ def render_rdjsonl(results: Results) -> Iterator[str]:
     for review in results.reviews:
         places = _BytePlaces(review.document)
         for finding in review.findings:
-            yield _json(_diagnostic(finding, places)) + "\n"
+            yield json_line(_diagnostic(finding, places)) + "\n"
 
 
 def render_github(results: Results) -> Iterator[str]:
@@ -114,7 +114,7 @@ def render_gitlab(results: Results) -> Iterator[str]:
             "severity": _GRAVITIES[finding.level],
             "location": place,
         }
-        yield separator + "\n" + _json(issue)
+        yield separator + "\n" + json_line(issue)
         separator = ","
     yield "[]\n" if separator == "[" else "\n]\n"
 
@@ -238,10 +238,6 @@ class _BytePlaces:
 
 def _byte_length(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
-
-
-def _json(record: dict[str, Any]) -> str:
-    return safe_json(json.dumps(record, ensure_ascii=False))
 
 
 def _command_text(text: str) -> str:

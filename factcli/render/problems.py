@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcli.drafts.review import PlacedFinding, Review, Summary
-from factcli.escaping import safe_json
+from factcli.escaping import json_line
 from factcli.render.findings import FORMATS, Results
 from factcli.render.records import JSON_VERSION
 
@@ -69,7 +69,7 @@ def _render_jsonl(reports: Sequence[Report]) -> Iterator[str]:
 def _records(reports: Sequence[Report]) -> Iterator[str]:
     for document, problems in reports:
         for problem in problems:
-            yield safe_json(json.dumps(_record(document, problem), ensure_ascii=False))
+            yield json_line(_record(document, problem))
 
 
 def _record(document: Document, problem: Problem) -> dict[str, Any]:

@@ -34,9 +34,9 @@ _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOKEN = re.compile(r'[\[\]{}]|"(?:[^"\\]++|\\.)*+"')
 _CONSTANTS = ("NaN", "Infinity", "-Infinity")
 _CONFLICT = "unresolved merge conflict"
-_RESTORE = "restore it from a backup or from git; nothing was written"
-_RESOLVE = "keep one side of each, and delete the lines with <<<<<<<, ======= and >>>>>>>; nothing was written"
-_CORRECT = "correct it in an editor; nothing was written"
+_RESTORE = "restore it from a backup or from git"
+_RESOLVE = "keep one side of each, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+_CORRECT = "correct it in an editor"
 
 
 def parse_store(content: Snapshot, path: Path, visit: Visit | None = None, known: Known | None = None) -> StoreText:

@@ -1,4 +1,4 @@
-"""Temporary folders that do not outlive their process for long: a path goes out, and what a killed process left goes.
+"""Temporary folders that do not outlive their process for long: a path goes out; what killed processes left goes.
 
 Each is in a folder with a lock file, which its process holds: where the lock is free, the process was killed.
 """

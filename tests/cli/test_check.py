@@ -101,6 +101,16 @@ def test_nothing_checked_is_an_error_when_strict(piped: Run, draft: Callable[...
     assert piped("check", "--strict", draft(text)).status == 2
 
 
+def test_that_the_store_is_empty_is_said(piped: Run, draft: Callable[..., str], tmp_path: Path) -> None:
+    store = tmp_path / "empty.json"
+    store.write_text("{}", "utf-8")
+
+    ended = piped("check", draft(ELSEWHERE), store=store)
+
+    assert "nothing checked in" in ended.err
+    assert ": the store has no facts; checked by itself alone\n" in ended.err
+
+
 def test_an_empty_draft_is_clean(piped: Run, draft: Callable[..., str]) -> None:
     ended = piped("check", "--strict", draft(" \n"))
 

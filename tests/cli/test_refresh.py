@@ -54,7 +54,8 @@ def test_nothing_runs_in_a_store_that_is_not_trusted(piped: Run, wiki: Path) -> 
     ended = piped("refresh", "--yes", store=wiki)
 
     assert (ended.status, ended.out) == (2, "")
-    assert "the store is not trusted to run commands. Hint: look at them, and trust them, with: fact trust" in ended.err
+    hint = f"look at them, and trust them, with: fact trust --store {wiki}"
+    assert ended.err == f"fact: error: {wiki}: the store is not trusted to run commands. Hint: {hint}\n"
     assert not (wiki.parent / "ran").exists()
 
 

@@ -140,6 +140,15 @@ def test_a_word_that_may_be_a_command_is_said_to_be(piped: Run, typed: str, comm
     assert piped(typed, "x").err == f"fact: nothing found for: {typed} x; did you mean the command: fact {command}?\n"
 
 
+def test_a_slip_in_a_command_is_named_before_similar_words_of_the_store(piped: Run, desk: Path) -> None:
+    def said_of(*typed: str) -> str:
+        return piped(*typed, store=desk / "desk.json").err.partition("; ")[2]
+
+    assert said_of("shw", "crnes") == "did you mean the command: fact show, or: cranes?\n"
+    assert said_of("shw") == "did you mean the command: fact show?\n"
+    assert said_of("crnes") == "did you mean: cranes?\n"
+
+
 def test_nothing_found_in_the_curated_store_names_it(piped: Run, tmp_path: Path) -> None:
     assert "the curated store that comes with factcli)" in piped("zebras", store=None, cwd=tmp_path).err
 
@@ -417,26 +426,24 @@ def test_fact_alone_counts_the_facts_of_all_stores(piped: Run, desk: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("line", "done"),
+    "line",
     [
-        (["export", "--count"], "exported"),
-        (["export", "piers", "--count"], "exported"),
-        (["archive", "draft.md", "--output", "out", "--count"], "used"),
-        (["refresh"], "refreshed"),
-        (["trust"], "trusted"),
-        (["trust", "--revoke", "--dry-run"], "no longer trusted"),
+        ["export", "--count"],
+        ["export", "piers", "--count"],
+        ["archive", "draft.md", "--output", "out", "--count"],
+        ["refresh"],
+        ["trust"],
+        ["trust", "--revoke", "--dry-run"],
     ],
     ids=" ".join,
 )
-def test_a_command_that_reads_one_store_says_which_it_leaves_out(
-    piped: Run, desk: Path, line: list[str], done: str
-) -> None:
+def test_a_command_that_reads_one_store_says_which_it_leaves_out(piped: Run, desk: Path, line: list[str]) -> None:
     configured(desk, SEVERAL)
     (desk / "draft.md").write_text("Leith harbour has 6 piers.\n", "utf-8")
 
     ended = piped(*line, store=None, cwd=desk)
 
-    note = f"fact: only {desk}/own/mine.json is {done}; {desk}/desk.json is not: name it with --store"
+    note = f"fact: only {desk}/own/mine.json is used; {desk}/desk.json is not: name it with --store"
     assert ended.err.splitlines()[0] == note
     assert "is not" not in piped(*line, store=desk / "desk.json", cwd=desk).err
 

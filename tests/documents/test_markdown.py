@@ -137,12 +137,11 @@ def test_comments_are_found_in_the_source() -> None:
     assert "fact-ignore" not in document.text
 
 
-def test_paragraphs_know_the_heading_that_they_stand_under() -> None:
+def test_a_heading_is_not_a_paragraph() -> None:
     document = parse_document("One.\n\n# First\n\nTwo.\n\n- Three.\n\n## Second *part*\n\nFour.", name="draft.md")
 
-    words = [(document.text[span.start : span.end], heading) for span, heading in document.paragraphs]
-
-    assert words == [("One.", None), ("Two.", "First"), ("Three.", "First"), ("Four.", "Second part")]
+    assert [document.text[start:end] for start, end in document.paragraphs] == ["One.", "Two.", "Three.", "Four."]
+    assert [document.text[slice(*heading.span)] for heading in document.headings] == ["First", "Second part"]
 
 
 markdown_pieces = st.lists(
@@ -193,9 +192,12 @@ def test_every_kept_character_is_the_one_at_its_place(markdown: str) -> None:
     offsets = document.offsets
     assert offsets is not None
 
-    kept = [offset for offset in range(len(document.text)) if offsets.is_verbatim(offset)]
+    kept = [each for each in offsets.segments(0, len(document.text)) if each[1] == each[3]]
 
-    assert [document.source[document.place(offset).offset] for offset in kept] == [document.text[n] for n in kept]
+    assert [document.place(start).offset for start, *_ in kept] == [source_start for _, _, source_start, _ in kept]
+    assert [document.text[start : start + length] for start, length, _, _ in kept] == [
+        document.source[source_start : source_start + length] for _, length, source_start, _ in kept
+    ]
 
 
 @given(markdown_pieces)
@@ -210,9 +212,7 @@ def test_places_never_go_back(markdown: str) -> None:
 @given(markdown_pieces)
 def test_paragraphs_and_headings_come_in_order_and_are_not_blank(markdown: str) -> None:
     document = parse_document(markdown, name="draft.md")
-    spans = sorted(
-        [*(paragraph.span for paragraph in document.paragraphs), *(heading.span for heading in document.headings)]
-    )
+    spans = sorted([*document.paragraphs, *(heading.span for heading in document.headings)])
 
     assert [place for span in spans for place in span] == sorted(place for span in spans for place in span)
     assert all(document.text[span.start : span.end].strip() for span in spans)

@@ -15,11 +15,11 @@ ARTICLE = "The Title\n\nOne sentence. Another\nline.\n\n  • A section\n \nLast
 def test_short_lines_without_a_full_stop_are_headings() -> None:
     document = parse_document(ARTICLE, name="article.txt")
 
-    paragraphs = [(document.text[span.start : span.end], heading) for span, heading in document.paragraphs]
+    paragraphs = [document.text[start:end] for start, end in document.paragraphs]
     headings = [document.text[slice(*heading.span)] for heading in document.headings]
 
     assert headings == ["The Title", "• A section"]
-    assert paragraphs == [("One sentence. Another\nline.", "The Title"), ("Last words.", "A section")]
+    assert paragraphs == ["One sentence. Another\nline.", "Last words."]
     assert document.title == "The Title"
 
 
@@ -32,7 +32,7 @@ def test_a_single_line_is_a_paragraph_and_no_heading() -> None:
 def test_a_line_end_of_windows_is_not_a_blank_line() -> None:
     document = parse_document("One line\r\nand more.\r\n\r\nLast.\r\n", name="a.txt")
 
-    assert [document.text[slice(*paragraph.span)] for paragraph in document.paragraphs] == [
+    assert [document.text[start:end] for start, end in document.paragraphs] == [
         "One line\r\nand more.",
         "Last.",
     ]
@@ -49,7 +49,7 @@ def test_a_headline_without_a_blank_line_is_a_heading(headline: str, end: str) -
     at = document.text.index("412 trains a day")
 
     assert document.title == headline
-    assert [document.text[slice(*paragraph.span)] for paragraph in document.paragraphs] == [f"{LONG}{end}More."]
+    assert [document.text[start:end] for start, end in document.paragraphs] == [f"{LONG}{end}More."]
     assert document.place(at).line == 2
     assert document.source_span(Span(at, at + 3)) == (source.index("412 trains a"), source.index("412 trains a") + 3)
 
@@ -85,8 +85,6 @@ def test_a_place_is_the_line_and_column_that_an_editor_shows(text: str) -> None:
 @given(st.text(st.sampled_from("ab \n\r\t."), max_size=60))
 def test_every_word_is_in_a_paragraph_or_a_heading(text: str) -> None:
     document = parse_document(text, name="note.txt")
-    spans = sorted(
-        [*(paragraph.span for paragraph in document.paragraphs), *(heading.span for heading in document.headings)]
-    )
+    spans = sorted([*document.paragraphs, *(heading.span for heading in document.headings)])
 
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())

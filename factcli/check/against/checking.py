@@ -84,7 +84,7 @@ class SourceChecker:
                 yield mention.span, judge_quote(mention.value, self._words)
         for figure in passage.figures if passage.mentions else ():
             span = figure.mention.span
-            if not any(_overlap(span, pair.span) for pair in pairs):
+            if not any(span.overlaps(pair.span) for pair in pairs):
                 judged = self._judge_figure(figure, passage, before)
                 is_wrong = judged.verdict in {"contradicted", "unsupported"}
                 yield unstated_end(figure, self._sources) if is_wrong else span, judged
@@ -131,7 +131,7 @@ class SourceChecker:
         """The weekdays, times of day and seasons that belong to no date."""
         read = [mention.span for mention in passage.mentions if mention.kind != "quote"]
         for literal in find_literals(passage.text, *passage.span):
-            is_read = any(_overlap(span, literal.span) for span in read)
+            is_read = any(span.overlaps(literal.span) for span in read)
             judged = None if is_read else self._literals.judge(literal, passage)
             if judged:
                 yield literal.span, judged
@@ -171,11 +171,7 @@ def _titles(passage: Passage) -> list[Span]:
     begin, end = passage.span
     found = quoted_spans(passage.text[begin : end + REACH])
     marked = (Span(begin + start, begin + after) for start, after in found if begin + start < end)
-    return [span for span in marked if not any(_overlap(span, quote) for quote in said)]
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
+    return [span for span in marked if not any(span.overlaps(quote) for quote in said)]
 
 
 def _change(draft: str, source: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.measures import OPPOSITES
+from factcli.english.measuring.distinctions import OPPOSITES
 from factcli.english.stemming import meaning
 
 if TYPE_CHECKING:

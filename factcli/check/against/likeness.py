@@ -15,7 +15,7 @@ import msgspec
 
 from factcli import units
 from factcli.check.compare.dates import compare_dates, may_include
-from factcli.check.compare.quantities import compare_quantities
+from factcli.check.compare.quantities import compare_quantities, last_place
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -255,8 +255,3 @@ def _reach(claim: Quantity, stated: Quantity) -> Decimal:
     if claim.comparator == "~":
         return max(written, last_place(claim.amount or Decimal(0))) / 2
     return written / 2 if written > (stated.quantum or 0) else Decimal(0)
-
-
-def last_place(amount: Decimal) -> Decimal:
-    """The value of the last digit that is not 0: 10 of 80, 1000 of 983,000; 1 of 0."""
-    return Decimal(1).scaleb(int(amount.normalize().as_tuple().exponent)) if amount else Decimal(1)

@@ -16,7 +16,8 @@ from factcli.documents.outline import Outline
 from factcli.english.sentences import iter_sentences
 from factcli.english.stemming import content_stems
 from factcli.mentions import iter_figures
-from factcli.mentions.figure_columns import FigureColumns, FiguresOfSentences, SpanColumns
+from factcli.mentions.figure_columns import FigureColumns, FiguresOfSentences
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +59,7 @@ class ReadSource:
         return self._passages[number]
 
     def value_at(self, span: Span) -> Value | None:
-        """What the words of a span state; None where they are no single figure."""
+        """What the words of a span state; None where they are not a single figure."""
         number = self.sentence_at(span.start)
         return (
             next((each.value for each in self.mentions[number] if each.span == span), None) if self.sentences else None

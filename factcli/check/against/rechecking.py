@@ -15,7 +15,7 @@ from factcli.check.against.draft_walk import SENTENCES_BEFORE, check_draft, key_
 from factcli.check.checker import iter_passages
 from factcli.check.names_of_facts.name_checker import by_paragraph
 from factcli.check.names_of_facts.name_rechecker import NameRechecker
-from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of, shifted
+from factcli.check.paragraph_reader import Memory, ParagraphReader, moved, place_of
 from factcli.english.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class SourceRechecker:
 
     def _judge(self, text: str, span: Span, mentions: tuple[Mention, ...], before: tuple[str, ...]) -> _Judged:
         found: list[Finding] = []
-        sentences = [shifted(part, span.start) for part in split_sentences(text[slice(*span)])]
+        sentences = [part.shifted(span.start) for part in split_sentences(text[slice(*span)])]
         placed = sorted((moved(mention, span.start) for mention in mentions), key=place_of)
         for passage in iter_passages(text, sentences, placed):
             found += (moved(finding, -span.start) for finding in self._recalled(passage, before))

@@ -82,12 +82,12 @@ class SourceNames:
         return self._similar.like(word)
 
     def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
-        """The first sentences in which all ``words`` stand close together."""
+        """The first sentences in which all ``words`` are close together."""
         found = islice(self._sentences_with(words), limit)
         return [self._sources[number].text[slice(*self._sources[number].sentences[at])] for number, at in found]
 
     def named(self, names: Sequence[Sequence[str]], limit: int) -> list[NamesOfSentence]:
-        """The first sentences in which all words of one of ``names`` stand close together."""
+        """The first sentences in which all words of one of ``names`` are close together."""
         found = sorted({place for words in names for place in islice(self._sentences_with(words), limit)})
         return self._read(found[:limit])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
 from itertools import starmap
 from operator import le
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +11,14 @@ import msgspec
 
 from factcli.check.against.capitals import Capitals
 from factcli.check.against.read_source import ReadSource
-from factcli.documents.document import Document, DocumentPart, Heading, Paragraph
-from factcli.mentions.figure_columns import FigureColumns, FigureTraits, SpanColumns
+from factcli.documents.document import Document, DocumentPart, Heading
+from factcli.mentions.figure_columns import FigureColumns, FigureTraits
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import MentionKind, Quantity, Role
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from factcli.model.facts import Value
 
@@ -64,7 +64,7 @@ def encode_source(source: ReadSource, seal: str) -> bytes:
         source.text,
         (*_bytes_of(SpanColumns.of(spans)), bytes(levels)),
         [(each.start, each.label, each.is_exact) for each in document.parts],
-        _bytes_of(SpanColumns.of(each.span for each in document.paragraphs)),
+        _bytes_of(SpanColumns.of(document.paragraphs)),
         _bytes_of(source.sentences),
         (*_bytes_of(figures.spans), figures.value_numbers.tobytes(), figures.traits_numbers.tobytes()),
         [each if isinstance(each, Quantity) else str(each) for each in figures.values],
@@ -136,23 +136,7 @@ def _revived(stored: StoredSource, name: str, paragraphs: SpanColumns, headings:
         name,
         stored.text,
         stored.text,
-        _Paragraphs(paragraphs),
+        paragraphs,
         headings,
         parts=list(starmap(DocumentPart, stored.parts)),
     )
-
-
-class _Paragraphs(Collection[Paragraph]):
-    """The paragraphs of a source, without their headings."""
-
-    def __init__(self, spans: SpanColumns) -> None:
-        self._spans = spans
-
-    def __iter__(self) -> Iterator[Paragraph]:
-        return (Paragraph(span, None) for span in self._spans)
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def __contains__(self, paragraph: object) -> bool:
-        return any(paragraph == each for each in self)

@@ -98,7 +98,7 @@ def _is_little_earlier(here: str, there: str, most_months: int) -> bool:
 
 
 def days_of_period(mention: Mention) -> int | None:
-    """How many days the last day of a period is after its first; None where they are no days, or of no known year."""
+    """How many days the last day of a period is after its first; None for no days, or days of no known year."""
     value = mention.value
     if not isinstance(value, EdtfDate) or not value.is_interval or value.is_approximate:
         return None

@@ -21,7 +21,7 @@ _LED_IN = ARTICLES | {"aged", "age"}
 
 
 def owner_of_age(words: Sequence[Word], first: int, after: int) -> frozenset[str]:
-    """The folded words of the name that the age at ``words[first:after]`` is said of; empty where that is no name."""
+    """The folded words of the name that the age at ``words[first:after]`` is said of; empty if that is not a name."""
     return _name_before(words, first) or _name_after(words, after)
 
 

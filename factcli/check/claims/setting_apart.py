@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
 from factcli.english.function_words import ARTICLES, DETERMINERS
+from factcli.english.measuring.distinctions import SORTS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import (
     HAVING,
@@ -18,7 +19,6 @@ from factcli.english.measuring.narrowing import (
     SPANS,
     SURVEYS,
 )
-from factcli.english.measuring.sorts import SORTS
 from factcli.english.stemming import meaning
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def another_thing(situation: Situation) -> bool:
 
 
 def _is_known(text: str, known: Vocabulary) -> bool:
-    """Whether the fact has the word, or one of its meaning; an election is no poll here."""
+    """Whether the fact has the word, or one of its meaning; an election is not a poll here."""
     return known.knows(text) if text in SURVEYS else known.means(text)
 
 

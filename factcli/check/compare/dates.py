@@ -33,12 +33,12 @@ def compare_dates(claim: EdtfDate, fact: EdtfDate) -> DateAgreement:
     A coarser date holds a finer one; "after 2015" and "since 2016" hold for every later date; a date without
     its year is compared by month and day.
     """
-    if lacks_year(fact) and claim.precision not in {"day", "month", "interval"}:
+    if fact.is_yearless and claim.precision not in {"day", "month", "interval"}:
         return DateAgreement(None, Reason.YEAR_UNSAID)
     claim, fact = with_year_of(claim, fact), with_year_of(fact, claim)
-    if lacks_year(claim) and lacks_year(fact):
+    if claim.is_yearless and fact.is_yearless:
         claim, fact = in_year(claim, _ANY_YEAR), in_year(fact, _ANY_YEAR)
-    if lacks_year(claim) or lacks_year(fact):
+    if claim.is_yearless or fact.is_yearless:
         return DateAgreement(None, Reason.YEAR_UNSAID)
     if claim == fact:
         return DateAgreement(holds=True, reason=Reason.SAME)
@@ -55,7 +55,7 @@ def may_include(ours: EdtfDate, theirs: EdtfDate) -> bool:
     >>> may_include(EdtfDate("2019"), EdtfDate("2018-12/2019-02")), may_include(EdtfDate("2019"), EdtfDate("2018-12"))
     (True, False)
     """
-    if lacks_year(ours) or lacks_year(theirs):
+    if ours.is_yearless or theirs.is_yearless:
         return any(end <= _months_of(ours) for end in _months_of_ends(theirs))
     our_days, their_days = _days(ours), _days(theirs)
     return not our_days or not their_days or (our_days[0] <= their_days[-1] and their_days[0] <= our_days[-1])
@@ -90,21 +90,16 @@ def _ends_of_span(value: EdtfDate) -> list[EdtfDate]:
     return [EdtfDate(end) for end in value.text.split("/")]
 
 
-def lacks_year(value: EdtfDate) -> bool:
-    """Whether some end of the date has a month but no year: ``XXXX-07-18``, ``../XXXX-07``."""
-    return "XXXX" in value.text
-
-
 def with_year_of(yearless: EdtfDate, dated: EdtfDate) -> EdtfDate:
     """The date with the year of the other one, where it has none and the other lies within one year.
 
     >>> str(with_year_of(EdtfDate("XXXX-07-18"), EdtfDate("2019-07")))
     '2019-07-18'
     """
-    if not lacks_year(yearless):
+    if not yearless.is_yearless:
         return yearless
     named = {day.year for day in (dated.earliest, dated.latest) if day}
-    return in_year(yearless, named.pop()) if len(named) == 1 and not lacks_year(dated) else yearless
+    return in_year(yearless, named.pop()) if len(named) == 1 and not dated.is_yearless else yearless
 
 
 def weekday_differs(surface: str, value: EdtfDate) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factcli.check.compare.dates import compare_dates, lacks_year
+from factcli.check.compare.dates import compare_dates
 from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.english.events import STAMPING
 from factcli.english.measuring.measure_verbs import is_verb
@@ -51,7 +51,7 @@ def other_year(situation: Situation) -> bool:
         return False
     if _is_weekday(situation.alignment.claim.mention.surface):
         return _is_other_week(claim, fact, published)
-    if not lacks_year(claim):
+    if not claim.is_yearless:
         return False
     years = [day.year for day in (fact.earliest, fact.latest) if day]
     return bool(years) and min(abs(year - published.year) for year in years) > 1

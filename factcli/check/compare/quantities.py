@@ -145,7 +145,7 @@ def _in_base(quantity: Quantity, *, is_difference: bool) -> Quantity:
     if quantity.comparator == "~" and quantity.amount:
         # In words, "an hour and a half" has no figure for its last place.
         is_half = quantity.quantum is None and quantity.amount % 1 == _HALF
-        quantum = _HALF if is_half else max(quantity.quantum or Decimal(0), _last_place(quantity.amount))
+        quantum = _HALF if is_half else max(quantity.quantum or Decimal(0), last_place(quantity.amount))
         quantity = msgspec.structs.replace(quantity, quantum=quantum)
     if quantity.dimension == "percent":
         return _scaled(quantity, lambda amount: amount / 100)
@@ -204,7 +204,7 @@ def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:
     assert claim.amount is not None  # noqa: S101 - the caller has looked
     assert fact.amount is not None  # noqa: S101 - the caller has looked
     on_side = (claim.amount > fact.amount) == (fact.comparator in {">", ">="})
-    reach = max(fact.quantum or Decimal(0), _last_place(fact.amount))
+    reach = max(fact.quantum or Decimal(0), last_place(fact.amount))
     if on_side and abs(claim.amount - fact.amount) <= reach:
         return Agreement(None, Reason.FACT_IS_A_BOUND)
     if claim.comparator == "~" and abs(claim.amount - fact.amount) <= _reach(claim, is_converted=True):
@@ -212,8 +212,8 @@ def _within_bound(claim: Quantity, fact: Quantity) -> Agreement:
     return Agreement(holds=False, reason=Reason.OUTSIDE_THE_BOUND)
 
 
-def _last_place(amount: Decimal) -> Decimal:
-    """The value of the last digit that is not 0: 10 of 80, 1000 of 983,000."""
+def last_place(amount: Decimal) -> Decimal:
+    """The value of the last digit that is not 0: 10 of 80, 1000 of 983,000; 1 of 0."""
     return Decimal(1).scaleb(int(amount.normalize().as_tuple().exponent))
 
 
@@ -237,7 +237,7 @@ def _rounds_to(claim: Quantity, fact: Quantity, *, is_converted: bool) -> Agreem
 
 
 def _are_transposed(claim: Decimal, fact: Decimal) -> bool:
-    """Whether two amounts have the same digits in another order: "about 421,000" is no rounding of 412,000."""
+    """Whether two amounts have the same digits in another order: "about 421,000" is not a rounding of 412,000."""
     ours, theirs = (amount.normalize().as_tuple() for amount in (claim, fact))
     is_telling = len(set(ours.digits)) > 1 and len(ours.digits) >= _TELLING_DIGITS
     same_place = ours.exponent == theirs.exponent and ours.digits != theirs.digits

@@ -23,7 +23,7 @@ _MARKS = frozenset(",;:().!?—–")
 _STRONG_MARKS = _MARKS - {","}
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _UNITS = frozenset({"year", "month", "week", "day"})
-# An age belongs to a verb that is at most so many words away.
+# An age belongs to a verb that is at most this many words away.
 _NEAR = 12
 
 

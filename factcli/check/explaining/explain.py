@@ -17,7 +17,7 @@ from factcli.check.explaining.slots_in_words import slots_of_fact, slots_of_figu
 from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blocking_guard
 from factcli.check.pairing import likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
-from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
+from factcli.check.tabular.tabular_findings import TabularReader, passage_of
 from factcli.check.verdicts import considered, facts_meant, held_against, margin
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.leniency import leniency
@@ -52,13 +52,13 @@ def explain(
     known = Before()
     tables = TabularReader(text, checker.context.evidence)
     for passage in iter_passages(text, _sentences_until(text, place, setting), mentions):
-        if place.start < passage.span.end and passage.span.start < place.end:
+        if place.overlaps(passage.span):
             background = Background(known.meant_in(told_by(passage)), setting.published)
             values = list(_explain_values(passage, tables, background, checker.context))
             found = _explain_passage(passage, background, checker.context)
-            others = [each for each in found if not any(meet(each.span, value.span) for value in values)]
+            others = [each for each in found if not any(each.span.overlaps(value.span) for value in values)]
             yield from sorted(
-                (each for each in [*others, *values] if meet(each.span, place)), key=lambda each: each.span
+                (each for each in [*others, *values] if each.span.overlaps(place)), key=lambda each: each.span
             )
         known = after_passage(known, passage, setting, checker.context.evidence)
 
@@ -73,7 +73,7 @@ def _explain_values(
             yield Explanation(labelled.mention.span, (Slot("value", labelled.mention.surface), headers))
             continue
         found = _explain_passage(passage_of(restated), background, context)
-        meant = next((each for each in found if meet(each.span, restated.value)), None)
+        meant = next((each for each in found if each.span.overlaps(restated.value)), None)
         if meant:
             slots = (headers, Slot("says", restated.text), *meant.slots)
             yield meant._replace(span=labelled.mention.span, slots=slots)

@@ -24,7 +24,7 @@ _SHORTEST_SINGLE = 6
 
 
 class NamePlace(NamedTuple):
-    """Where a name stands: the fact, and the path of the field in it."""
+    """Where a name is: the fact, and the path of the field in it."""
 
     fact: str
     path: JsonPath = ()

@@ -1,4 +1,4 @@
-"""A fact, or what else states something -> the names that it knows, each with the roles that it gives them."""
+"""A fact, or another piece of evidence -> the names that it knows, each with the roles that it gives them."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class NameEvidence(Protocol[_Names]):
         """The known words within two slips of this one, nearest first."""
 
     def texts_named(self, words: Sequence[str], limit: int) -> list[str]:
-        """At most ``limit`` texts in which all ``words`` stand close together."""
+        """At most ``limit`` texts in which all ``words`` are close together."""
 
     def named(self, names: Sequence[Sequence[str]], limit: int) -> list[_Names]:
         """At most ``limit`` that have all words of one of ``names`` close together."""
@@ -61,7 +61,7 @@ class FactNames:
         self.texts_named = evidence.texts_named
 
     def named(self, names: Sequence[Sequence[str]], limit: int) -> list[NamesOfFact]:
-        """The names of at most ``limit`` facts in which all words of one of ``names`` stand close together."""
+        """The names of at most ``limit`` facts in which all words of one of ``names`` are close together."""
         return self._read(self._evidence.facts_named(names, limit))
 
     def with_word(self, word: str, others: Sequence[str], limit: int) -> list[NamesOfFact]:

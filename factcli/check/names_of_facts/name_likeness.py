@@ -237,12 +237,12 @@ def _are_place_and_people(one: str, other: str) -> bool:
 
 
 def _roots(word: str) -> set[str]:
-    """What the name of a doctrine, or what is of it, may be made from."""
+    """What the name of a doctrine, or its adjective, may be made from."""
     return {word.removesuffix(ending) for ending in DOCTRINE_ENDINGS if word.endswith(ending)}
 
 
 def _is_of_place(word: str) -> bool:
-    """Whether a folded word is a place, or what is of one or more: "Anglo-Canadian"."""
+    """Whether a folded word is a place, or an adjective of one or more: "Anglo-Canadian"."""
     return any(map(alias_of, (word, *word.split("-"))))
 
 

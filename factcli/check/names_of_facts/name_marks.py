@@ -61,7 +61,7 @@ def marks_of(words: tuple[str, ...]) -> NameMarks:
 
 
 def _is_plain(word: str) -> bool:
-    """Whether a word is no mark: it is long, and begins with a capital."""
+    """Whether a word is not a mark: it is long, and begins with a capital."""
     return len(word) > _LONGEST_MARK and word.isalpha() and word[0].isupper()
 
 

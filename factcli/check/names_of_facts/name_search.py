@@ -38,7 +38,7 @@ class NameSearch(Generic[_Names]):
         self._held: dict[str, bool] = {}
 
     def knows(self, name: ComparedName) -> bool:
-        """Whether all words of the name stand close together somewhere, as they are written."""
+        """Whether all words of the name are close together somewhere, as they are written."""
         if name.written not in self._known:
             wanted = set(name.written)
             self._known[name.written] = all(map(self._is_held, name.written)) and any(

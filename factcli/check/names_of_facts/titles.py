@@ -1,4 +1,4 @@
-"""Titles of works in quotation marks -> the known title that one was most likely written for."""
+"""Titles of works in quotation marks -> the known title that each was most likely meant to be."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _Names = TypeVar("_Names", bound=KnownNames)
 
 _WORD = late_pattern(r"[^\W_]++(?:['’][^\W_]++)*+")
 _FEWEST_WORDS = 2
-# So many words are the same in no other title: two that tell, or three of which one does.
+# No other title has this many of the same words: two distinctive ones, or three of which one is distinctive.
 _TELLING, _SAME = 2, 3
 
 
 class KnownTitle(NamedTuple, Generic[_Names]):
-    """A title as a fact has it, the fact, and whether so much of it is the same that it is surely meant."""
+    """A title as a fact has it, the fact, and whether enough of it is the same that it is surely meant."""
 
     title: str
     fact: _Names
@@ -91,7 +91,7 @@ def _may_be_written_for(one: str, other: str) -> bool:
 
 
 def _are_enough(same: tuple[str, ...]) -> bool:
-    """Whether so many words are the same that no other title has them."""
+    """Whether enough words are the same that no other title has them."""
     return sum(map(_is_telling, same)) >= _TELLING or (_tell(same) and len(same) >= _SAME)
 
 

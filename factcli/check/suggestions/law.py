@@ -107,23 +107,23 @@ class _Sentence:
         self._budget = _MOST_REREAD
         self._left, right = _reach(passage, published)
         self.text = passage.text[self._left : right]
-        self.span = _shifted(passage.span, -self._left)
+        self.span = passage.span.shifted(-self._left)
         self.mentions = [self.local(mention) for mention in passage.mentions]
         self._wrong: set[Span] | None = None
 
     def local(self, mention: Mention) -> Mention:
         """The mention at its place in this text."""
-        return replace(mention, span=_shifted(mention.span, -self._left))
+        return replace(mention, span=mention.span.shifted(-self._left))
 
     def given(self, mention: Mention) -> Mention:
         """The mention at its place in the text as given."""
-        return replace(mention, span=_shifted(mention.span, self._left))
+        return replace(mention, span=mention.span.shifted(self._left))
 
     def allows(self, made: list[_Put]) -> Callable[[_Put], bool]:
         """Whether a text may be put in, alone and together with those that are made."""
         return lambda put: (
             self._obeys([put])
-            and all(not _overlap(put.span, other.span) for other in made)
+            and all(not put.span.overlaps(other.span) for other in made)
             and (not made or self._obeys([*made, put]))
         )
 
@@ -136,7 +136,7 @@ class _Sentence:
         return (
             all(_says_right(put, span, again.mentions) for put, span in _with_places(puts))
             and _apart_from(again.placed, again.mentions) == [(_moved(puts, span), *read) for span, *read in rest]
-            and not any(_overlap(wrong, span) for wrong in again.wrong for span in again.placed)
+            and not any(wrong.overlaps(span) for wrong in again.wrong for span in again.placed)
             and (not again.wrong or again.wrong <= {_moved(puts, span) for span in self._wrong_before()})
         )
 
@@ -173,9 +173,7 @@ def _reach(passage: Passage, published: date | None) -> Span:
 def _says_right(put: _Put, place: Span, mentions: list[Mention]) -> bool:
     """Whether at the place there is one mention, just as long, of the right value."""
     was, right = put.fault
-    there = [
-        each for each in mentions if _overlap(each.span, place) and (each.kind == "quote") == (was.kind == "quote")
-    ]
+    there = [each for each in mentions if each.span.overlaps(place) and (each.kind == "quote") == (was.kind == "quote")]
     return len(there) == 1 and there[0].span == place and _is_value(there[0], was, right)
 
 
@@ -243,14 +241,6 @@ def _moved_place(puts: Sequence[_Put], place: int) -> int:
     """Where a place of the sentence is after the replacements."""
     before = (put for put in puts if put.span.end <= place and put.span.start < place)
     return place + sum(len(put.text) - (put.span.end - put.span.start) for put in before)
-
-
-def _shifted(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end
 
 
 def _is_within(inner: Span, outer: Span) -> bool:

@@ -45,7 +45,7 @@ def is_alone(mention: Mention, text: str, mentions: Iterable[Mention]) -> bool:
     is_named_again = mention.kind == "money" and _names_currency(text[end : end + _LONGEST_CURRENCY])
     if is_named_again or _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
         return False
-    if any(other.kind == "quote" and _overlap(other, mention) for other in mentions):
+    if any(other.kind == "quote" and other.span.overlaps(mention.span) for other in mentions):
         # What somebody is quoted with is not a figure of the writer's.
         return False
     if any(_is_other_part(text, mention, other) for other in mentions):
@@ -76,7 +76,3 @@ def _are_compound(first: Mention, second: Mention) -> bool:
     if not isinstance(one, Quantity) or not isinstance(two, Quantity):
         return False
     return one.dimension == two.dimension and one.dimension in _COMPOUND and one.unit != two.unit
-
-
-def _overlap(left: Mention, right: Mention) -> bool:
-    return left.span.start < right.span.end and right.span.start < left.span.end

@@ -89,7 +89,7 @@ class TabularChecker:
 
     def _judged(self, restated: Restated, background: Background) -> Finding | None:
         """What is said of the value in its sentence; None unless the fact is of this subject, measure and time."""
-        found = (each for each in self._judge(passage_of(restated), background) if meet(each.span, restated.value))
+        found = (each for each in self._judge(passage_of(restated), background) if each.span.overlaps(restated.value))
         finding = next(found, None)
         if finding is None or finding.fact is None or finding.verdict == "unknown":
             return None
@@ -99,11 +99,6 @@ class TabularChecker:
 def passage_of(restated: Restated) -> Passage:
     """The sentence of a value, read."""
     return read_passage(restated.text, Span(0, len(restated.text)), find_mentions(restated.text))
-
-
-def meet(span: Span, value: Span) -> bool:
-    """Whether two spans of one text overlap."""
-    return span.start < value.end and value.start < span.end
 
 
 def _is_of(restated: Restated, fact: Fact, before: Vocabulary) -> bool:

@@ -38,7 +38,7 @@ _OPEN = frozenset(
         Reason.LITTLE_SHARED,
     }
 )
-# The fact of another value scores less for that alone.
+# A fact with another value scores lower for that alone.
 _LEAST_SHARE = 0.75
 _LISTING = frozenset({",", "and", "or", "to", "-", "–", "of"})
 
@@ -53,7 +53,7 @@ class _Sides(NamedTuple):
 def with_swaps(
     judged: list[Judgement], passage: Passage, background: Background, context: CheckerContext
 ) -> list[Judgement]:
-    """The judgements of a sentence, those contradicted whose figures are the other's."""
+    """The judgements of a sentence, with figures that belong to each other's facts contradicted."""
     open_ = {each.mention for each in judged if each.reason in _OPEN and each.verdict == "unknown"}
     figures = [each for each in passage.figures if each.mention in open_ and _may_be_swapped(each)]
     if not 1 < len(figures) <= _MOST_FIGURES or any(word.text == "respectively" for word in passage.words):

@@ -48,7 +48,7 @@ def run_archive(options: ArchiveOptions) -> int:
     if configuration.sources and not settings.quiet:
         write_note("fact: the sources of the settings are not used: an archive is checked against the store alone")
     store_path = store_of(configuration, settings.store).path
-    note_further_stores(settings, "used")
+    note_further_stores(settings)
     with progress("indexing facts", counts=False) as advance:
         index = FactIndex.at(store_path, advance)
     rules_off = terms_of(configuration).rules_off.union(options.rules_off)

@@ -127,13 +127,15 @@ def _finish(outcome: Outcome, options: CheckOptions) -> int:
 
 def _write_summary(outcome: Outcome, unchecked: Sequence[Review], *, show_all: bool) -> None:
     if unchecked:
-        names = [safe_text(review.document.name) for review in unchecked]
+        names = [review.document.name for review in unchecked]
+        shown = ", ".join(map(safe_text, names[:_MOST_NAMES]))
         more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
         seen = sum(review.summary.seen for review in unchecked)
         mentions = "its one mention" if seen == 1 else f"any of its {seen} mentions"
-        why = f"the store has no fact about {mentions}" if seen else "no figures, dates or quotes"
+        lacking = f"fact about {mentions}" if any(map(outcome.reviewer.has_facts, names)) else "facts"
+        why = f"the store has no {lacking}" if seen else "no figures, dates or quotes"
         by_itself = "; checked by itself alone" if seen else ""
-        write_note(f"fact: nothing checked in {', '.join(names[:_MOST_NAMES])}{more}: {why}{by_itself}")
+        write_note(f"fact: nothing checked in {shown}{more}: {why}{by_itself}")
     if outcome.reviews:
         names = [safe_text(review.document.name) for review in outcome.reviews]
         is_report = chosen_form() == _REPORT and sys.stderr.isatty()

@@ -24,7 +24,7 @@ from factcli.errors import FactcliError, SystemFailureError
 from factcli.escaping import safe_text
 from factcli.model.citation import short_title
 from factcli.model.formatting import counted
-from factcli.pipes import is_pipe
+from factcli.pipes import INHERITED, is_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from factcli.render.report import Citation
 
 _STDIN_NAME = "<stdin>"
-# Pipes of a shell are not in a folder of drafts: the settings of the working folder apply to them.
-_PIPES = ("/dev/fd/", "/proc/self/fd/", "/dev/stdin")
 
 
 class Outcome(NamedTuple):
@@ -166,7 +164,8 @@ class DraftReviewer:
     def review(self, name: str) -> Review | None:
         """The review of one draft; None if the settings exclude it.  Raises :class:`FactcliError`."""
         shown_name = self._shown_name(name)
-        configuration = self._configuration(os.path.dirname("" if shown_name.startswith(_PIPES) else shown_name))
+        # The pipe of a shell is not in a folder of drafts: the settings of the working folder apply to it.
+        configuration = self._configuration(os.path.dirname("" if shown_name.startswith(INHERITED) else shown_name))
         if is_excluded(Path(shown_name), configuration):
             write_note(f"fact: {safe_text(shown_name)}: skipped; excluded by {configuration.path}")
             return None
@@ -194,6 +193,10 @@ class DraftReviewer:
             return self._options.stdin_name or _STDIN_NAME
         is_named_pipe = name in self._options.drafts and is_pipe(name)
         return (self._options.stdin_name or name) if is_named_pipe else name
+
+    def has_facts(self, path: str) -> bool:
+        """Whether the store of a reviewed draft has any facts."""
+        return bool(len(self._index_of[path]))
 
     def cite(self, path: str, fact_id: str) -> Citation | None:
         """The citation of a fact in the store of a reviewed draft; None if the fact is gone."""

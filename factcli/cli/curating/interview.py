@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.cli.curating.change import ask, store_to_change
-from factcli.cli.curating.prompts import FACT_KINDS, ID, OF_SOURCE, implied_kind, questions
+from factcli.cli.curating.prompts import ID, OF_SOURCE, implied_kind, questions
 from factcli.cli.output import write_note
-from factcli.curation.fields import LISTS, read_field, split_list
+from factcli.curation.fields import FACT_KINDS, LISTS, read_field, split_list
 from factcli.errors import FactcliError
 from factcli.store.csl import TYPES
 from factcli.store.transaction import FACTS, SOURCES, read_tables

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.curation.fields import KINDS
+from factcli.curation.fields import FACT_KINDS, KINDS
 from factcli.curation.operations import check_new_id, fact_from_fields
 from factcli.curation.picking.typed_fields import not_taken
 from factcli.english.nouns import is_plural, singular
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Answers = Mapping[str, str]
     Check = Callable[[str], object]
 
-FACT_KINDS = ("figure", "date", "quote")
 ID, SOURCE_TITLE, SOURCE_TYPE, SOURCE_ISSUED, SOURCE_URL = "id", "title", "type", "issued", "URL"
 OF_SOURCE = (SOURCE_TITLE, SOURCE_TYPE, SOURCE_ISSUED, SOURCE_URL)
 _CURRENCY_LENGTH = 3

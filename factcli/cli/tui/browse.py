@@ -137,7 +137,7 @@ class Browser(FactApp):
         except FactcliError as error:
             self.say(error.lines()[0])
         except NoMatches:
-            # The screen was left meanwhile.
+            # The screen was left in the meantime.
             return
 
     def _in_thread(self, find: Callable[[str], Found], text: str) -> asyncio.Future[Found]:

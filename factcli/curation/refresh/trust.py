@@ -10,6 +10,7 @@ import json
 import os
 from hashlib import blake2b
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.documents.files import read_bytes
@@ -30,13 +31,15 @@ _INTERPRETERS = {
     "bash", "bun", "dash", "deno", "fish", "ksh", "lua", "node", "perl", "php", "pwsh", "python", "Rscript", "ruby",
     "sh", "zsh",
 }  # fmt: skip
-_HINT = "look at them, and trust them, with: fact trust"
 _LARGEST_SCRIPT = 16 * 1024**2
 _LARGEST_LIST = 1024**2
 
 
 class UntrustedStoreError(FactcliError):
     """A store whose origins the user did not trust, or that changed since."""
+
+    def __init__(self, message: str, store: Path) -> None:
+        super().__init__(message, hint=f"look at them, and trust them, with: fact trust --store {quote(str(store))}")
 
 
 class TrustedOrigin(NamedTuple):
@@ -62,7 +65,7 @@ def trusted_origins(store: Path, places: Sequence[PlacedOrigin]) -> list[Trusted
 def check_still_trusted(store: Path, origin: TrustedOrigin) -> None:
     """Raise :class:`UntrustedStoreError` if a script that an origin runs has changed since it was looked at."""
     if _digest_of(store, origin.place) != origin.digest:
-        raise UntrustedStoreError("its command has changed meanwhile", hint=_HINT)
+        raise UntrustedStoreError("its command has changed meanwhile", store)
 
 
 def _joined(digests: Iterable[str]) -> str:
@@ -85,7 +88,7 @@ def _check_trust(store: Path, digest: str) -> None:
     known = _trusted().get(_key(store))
     if known != digest:
         what = "its commands have changed since it was trusted" if known else "the store is not trusted to run commands"
-        raise UntrustedStoreError(f"{store}: {what}", hint=_HINT)
+        raise UntrustedStoreError(f"{store}: {what}", store)
 
 
 def trust(store: Path, digest: str | None) -> None:

@@ -28,7 +28,7 @@ def parse_epub(data: bytes, *, name: str) -> Document:
         document.begin_part(f"chapter {number}")
         chapter = parse_html(package.read(part).decode("utf-8", "replace"), name=part, style_sheet=styles)
         levels = {heading.span: heading.level for heading in chapter.headings}
-        for span in sorted([*levels, *(paragraph.span for paragraph in chapter.paragraphs)]):
+        for span in sorted([*levels, *chapter.paragraphs]):
             words = chapter.text[span.start : span.end]
             if words.startswith("|"):
                 document.add_table([cell.text for cell in cells_of_row(row, 0, len(row))] for row in words.split("\n"))

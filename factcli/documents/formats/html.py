@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from factcli.documents.building import DocumentBuilder
 from factcli.documents.masking import masked
 from factcli.documents.raised import raised
+from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
     from factcli.documents.document import Document
@@ -44,30 +45,25 @@ _BEFORE = 200
 _SPAN = re.compile(r"\scolspan\s{0,9}=\s{0,9}[\"']?(?P<columns>\d{1,3})(?!\d)", re.IGNORECASE)
 _MOST_COLUMNS = 100
 
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 _LEVELS = {"title": 1} | {f"h{level}": level for level in range(1, 7)}
-_CELLS = _names("td th")
-_ROWS = _names("tr td th thead tbody tfoot")
-_MAINS = _names("main article")
+_CELLS = word_set("td th")
+_ROWS = word_set("tr td th thead tbody tfoot")
+_MAINS = word_set("main article")
 _RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
-_BLOCKS = _LEVELS.keys() | _names(
+_BLOCKS = _LEVELS.keys() | word_set(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer head "
     "header hgroup hr html li main nav ol p section summary table tbody td tfoot th thead tr ul br"
 )
 # What is not prose, or not of this text: it is passed over with all that is in it.
-_UNREAD = _names(
+_UNREAD = word_set(
     "noscript template svg math canvas object iframe select option button nav aside footer form del s strike code pre "
     "kbd samp var audio video map dialog menu"
 )
 _RAW = re.compile(r"</(?P<tag>script|style|textarea|title|xmp)", re.IGNORECASE)
-_RAW_TAGS = _names("script style textarea xmp")
-_VOID = _names("area base br col embed hr img input link meta param source track wbr")
+_RAW_TAGS = word_set("script style textarea xmp")
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 # Elements that a new one of the same kind closes.
-_SELF_CLOSING = _names("p li dt dd tr td th option")
+_SELF_CLOSING = word_set("p li dt dd tr td th option")
 # A page with more of it than this in its main part or article is read from there only.
 _LEAST_MAIN = 400
 _MAIN = re.compile(r"<(?:main|article)\b", re.IGNORECASE)

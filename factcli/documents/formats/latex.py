@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcli.documents.building import DocumentBuilder
-from factcli.documents.raised import raised
+from factcli.documents.raised import LONGEST_BASE, raised
+from factcli.english.rows import word_set
 
 if TYPE_CHECKING:
     from factcli.documents.document import Document
@@ -38,35 +39,30 @@ _RAISED = re.compile(
     r"\s*+(?P<base>10)?\^\s*+(?:\{\s*+(?P<group>[^{}]{1,20}+)\}|(?P<words>\d|[a-z*]|\\circ|\\dagger))\s*+"
 )
 _RAISED_GROUP = re.compile(r"\s*+(?P<base>(?!.))?(?P<words>(?!.))?\{(?P<group>[^{}\\]{1,20}+)\}")
-_LONGEST_BASE, _LONGEST_NOTE = 12, 4_000
+_LONGEST_NOTE = 4_000
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _OPENING = re.compile(r"\s*+\{")
 _ACCENTS = {'"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307"}
 
-
-def _names(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_UNREAD_ENVIRONMENTS = _names(
+_UNREAD_ENVIRONMENTS = word_set(
     "equation align gather multline displaymath math eqnarray verbatim lstlisting minted tikzpicture comment "
     "thebibliography filecontents algorithm algorithmic"
 )
 # Commands whose argument in braces is not prose.
-_UNREAD = _names(
+_UNREAD = word_set(
     "label ref eqref pageref autoref cref Cref cite citep citet parencite textcite autocite footcite nocite input "
     "include includegraphics usepackage documentclass bibliography bibliographystyle url href hspace vspace setlength "
     "newcommand renewcommand providecommand def pagestyle thispagestyle graphicspath hypersetup color textcolor "
     "fontsize selectfont index addbibresource geometry footnotemark sout st vskip hskip RequirePackage "
     "PassOptionsToPackage endnotemark footref tnote"
 )
-_TWO_UNREAD = _names("setlength newcommand renewcommand providecommand multicolumn multirow")
-_NOTES = _names("footnote thanks endnote sidenote marginpar marginnote tablefootnote footnotetext endnotetext")
-_RAISING = _names("textsuperscript sups up")
+_TWO_UNREAD = word_set("setlength newcommand renewcommand providecommand multicolumn multirow")
+_NOTES = word_set("footnote thanks endnote sidenote marginpar marginnote tablefootnote footnotetext endnotetext")
+_RAISING = word_set("textsuperscript sups up")
 _HEADINGS = {
     "title": 1, "part": 2, "chapter": 3, "section": 4, "subsection": 5, "subsubsection": 6, "paragraph": 7,
 }  # fmt: skip
-_BREAKS = _names("item par newpage clearpage maketitle caption")
+_BREAKS = word_set("item par newpage clearpage maketitle caption")
 _SYMBOLS = {
     "pounds": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textsterling": "£", "textdollar": "$", "dots": "…",
     "ldots": "…", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "ss": "ß",
@@ -82,7 +78,7 @@ _UNITS = {
     "kilogram": "kg", "kilometre": "km", "kilometer": "km", "centimetre": "cm", "millimetre": "mm", "kg": "kg",
     "km": "km", "cm": "cm", "mm": "mm", "m": "m", "s": "s", "g": "g", "h": "h", "ha": "ha",
 }  # fmt: skip
-_TABLES, _WIDE_TABLES = _names("tabular tabularx tabulary longtable array tblr"), _names("tabularx tabulary")
+_TABLES, _WIDE_TABLES = word_set("tabular tabularx tabulary longtable array tblr"), word_set("tabularx tabulary")
 _MACRO = re.compile(r"\\(?P<name>[A-Za-z]++)\s*+")
 
 
@@ -203,7 +199,7 @@ class _Reader:
 
     def _raised(self, mark: re.Match[str], place: int) -> str:
         """What a superscript at ``place`` is read as."""
-        before = self._source[max(place - _LONGEST_BASE, 0) : place] + (mark["base"] or "")
+        before = self._source[max(place - LONGEST_BASE, 0) : place] + (mark["base"] or "")
         words = mark["words"] or mark["group"]
         return (mark["base"] or "") + ("°" if "circ" in words else raised(before, words))
 

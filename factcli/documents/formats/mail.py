@@ -31,8 +31,8 @@ def parse_mail(data: bytes, *, name: str) -> Document:
             document.begin_part(field.lower())
             document.add_paragraph(value, level=1 if field == "Subject" else None)
     document.begin_part("text")
-    for paragraph in text.paragraphs:
-        document.add_paragraph(text.text[paragraph.span.start : paragraph.span.end])
+    for start, end in text.paragraphs:
+        document.add_paragraph(text.text[start:end])
     return document.document()
 
 

@@ -21,7 +21,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _BLOCKS = frozenset({f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table"})
-# What is not of the text, or repeats it with the numbers of pages.
+# What is not part of the text, or repeats it with the numbers of pages.
 _UNREAD = frozenset({
     f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}ruby-text", f"{_TEXT}table-of-content",
     f"{_TEXT}alphabetical-index", f"{_TEXT}illustration-index", f"{_TEXT}table-index", f"{_TEXT}page-number",
@@ -154,7 +154,7 @@ def _look(style: Element) -> _Look:
 
 
 def _cells(row: Element) -> Iterator[Element | None]:
-    """The cells of a row, None for one that is covered by another; cells that are repeated are so."""
+    """The cells of a row, None for one that is covered by another; repeated cells are repeated."""
     for cell in row:
         is_covered = cell.tag == f"{_TABLE}covered-table-cell"
         if is_covered or cell.tag == f"{_TABLE}table-cell":

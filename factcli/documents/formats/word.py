@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.documents.document import Document, DocumentError, Headings, OffsetMap, Paragraphs
+from factcli.documents.document import Document, DocumentError, Headings, OffsetMap
 from factcli.documents.formats.packed import DEEPEST, Package
 from factcli.documents.formats.word_styles import (
     PLAIN,
@@ -23,6 +23,7 @@ from factcli.documents.formats.word_styles import (
 from factcli.documents.formats.word_text import TextReader, Words
 from factcli.documents.limits import LARGEST_FILE
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -187,10 +188,9 @@ def _columns(properties: Element | None, name: str) -> int:
 
 def _document(name: str, lines: list[WordLine]) -> Document:
     """The document whose file has these lines; the rows of a table are one paragraph."""
-    offsets, paragraphs, headings = OffsetMap(), Paragraphs(), Headings()
+    offsets, paragraphs, headings = OffsetMap(), SpanColumns(), Headings()
     parts: list[str] = []
     length = source = begin = 0
-    heading = None
     kept = [(number, line) for number, line in enumerate(lines) if line.words.strip()]
     starts = list(_starts(lines))
     for (number, line), following in zip(kept, [*(line for _, line in kept[1:]), None], strict=False):
@@ -203,9 +203,8 @@ def _document(name: str, lines: list[WordLine]) -> Document:
             span = Span(begin, length)
             if line.level is not None:
                 headings.add(span, line.level)
-                heading = line.words.strip()
             else:
-                paragraphs.add(span, heading)
+                paragraphs.append(span)
         if following is not None:
             gap = "\n" if is_row_before else "\n\n"
             offsets.add(length, len(gap), source + len(line.words), 0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.documents.document import Document, DocumentError, DocumentPart, Headings, Paragraphs
+from factcli.documents.document import Document, DocumentError, DocumentPart, Headings
 from factcli.documents.limits import LARGEST_FILE
 from factcli.model.facts import Span
+from factcli.spans import SpanColumns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,10 +20,9 @@ class WrittenDocument:
         self._name = name
         self._texts: list[str] = []
         self._length = 0
-        self._paragraphs = Paragraphs()
+        self._paragraphs = SpanColumns()
         self._headings = Headings()
         self._parts: list[DocumentPart] = []
-        self._heading: str | None = None
 
     def begin_part(self, label: str) -> None:
         """Say that what follows is on a page or slide; nothing in a document without parts."""
@@ -36,9 +36,8 @@ class WrittenDocument:
         span = Span(self._length, self._length + len(line))
         if level is not None:
             self._headings.add(span, level)
-            self._heading = line
         else:
-            self._paragraphs.add(span, self._heading)
+            self._paragraphs.append(span)
         self._put(line + "\n\n")
 
     def add_table(self, rows: Iterable[Iterable[str]], labels: Iterable[Iterable[str]] | None = None) -> None:
@@ -57,7 +56,7 @@ class WrittenDocument:
                 bar = ""
             self._put("|\n" if bar else "\n")
         if self._length > begin:
-            self._paragraphs.add(Span(begin, self._length - 1), self._heading)
+            self._paragraphs.append(Span(begin, self._length - 1))
             self._put("\n")
 
     def document(self) -> Document:

@@ -44,7 +44,7 @@ PLAIN_VERBS = word_set("""
 COMPARED = word_set("fewer less more higher lower")
 # Between a name and the age of whoever has it.
 BETWEEN_NAME_AND_AGE = frozenset({"", "aged", "who is", "who was", "is", "was", "turned"})
-# Beside a figure they are no nouns.
+# Beside a figure they are not nouns.
 NO_MEASURES = word_set("""
     far late early high higher highest low lower lowest more less fewer so new old top first last whole entire further
     previous following same

@@ -17,29 +17,29 @@ HAPPENINGS = word_set("""
     tournament marathon olympics games final derby ceremony wedding funeral crisis
     exodus evacuation rescue robbery heist scandal
     """)
-# At these one speaks of other things, which a text is about.
+# Occasions to speak of something else, which is what a text is about.
 MEETINGS = word_set("conference summit visit tour ceremony")
-# They last for years, and after one of these they only say when.
+# They last for years; after a word of the next row they only say when.
 LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
 AT_THE_TIME_OF = word_set("during since before after until")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # They belong to the name of the place before them: "the attack on Mosul checkpoint".
 NAMED_PLACES = word_set("checkpoint airport station district region hotel harbour harbor bridge stadium market")
-# The last words of names by which nobody calls them: "the day" is not Boxing Day.
+# Last words of names that do not stand for the name: "the day" is not Boxing Day.
 NO_HEADS = word_set("""
     day week month year men women boys girls people times post mail express star sun independent guardian front state
     states point first second third one two three i ii iii iv jr sr phd md mp qc kc obe mbe cbe esq ltd inc plc llc co
     corp president minister director manager officer page final season episode tour section
     """)
-# "Cyclone Freddy", "Hurricane Maria": the kind stands before the name.
+# "Cyclone Freddy", "Hurricane Maria": the kind comes before the name.
 NAMED_STORMS = word_set("cyclone hurricane typhoon storm operation")
 # Before the noun of an event they do not name it: "the second election".
 NO_NAMES_OF_EVENTS = word_set("""
     general second first third fourth last next latest recent this new major first-ever previous another same early own
     several many year month week season
     """)
-# Somebody whom a sentence does not name, and whom "he" may mean in the next one.
+# People without a name, whom "he" may mean in the next sentence.
 UNNAMED_PEOPLE = word_set("""
     teenager pensioner striker midfielder defender goalkeeper seamer spinner batsman skier rider
     man woman soldier boy girl mother father victim witness driver student farmer doctor nurse teacher official
@@ -91,16 +91,16 @@ NOTICES = word_set("""
 ASKING = word_set("how why what when where who which")
 # Somebody of a country, whose name does not end as most of them do.
 NATIONALS = word_set("swede dane finn scot turk pole serb croat czech thai greek spaniard briton argentine")
-# By these one means whatever business or body was named last.
+# They mean whatever business or body was named last.
 ANY_BODY = word_set("company firm business organisation organization group agency club")
-# What "it is the biggest" of is no thing that was named before: "It is the biggest defeat".
+# With these, "it" points to what was told before, not to a thing: "It is the biggest defeat".
 DEEDS_TOLD = HAPPENINGS | word_set("""
     defeat win victory loss triumph success failure rise fall increase decrease drop decline run time occasion result
     move decision step change setback blow verdict case
     """)
 # They speak for a body, which the sentence before may name.
 SPEAKING_FOR_OTHERS = word_set("spokesman spokeswoman spokesperson")
-# By these "it" is what happened: "It led to two inquiries".
+# With these, "it" is what happened: "It led to two inquiries".
 FOLLOWING_A_DEED = word_set("led resulted follows followed comes came sparked prompted triggered")
 # What a poll is called, and words for those whom it asked.
 POLLS = word_set("poll survey questionnaire")
@@ -124,7 +124,7 @@ RECORDS = word_set("minutes notes agenda proceedings meeting")
 PARTICIPLES = word_set("born built bought brought made known sold found held set taught drawn written begun")
 # Who has been told a figure is not what it is about: "the court heard", "Lomar was told".
 HEARING = word_set("heard hears told understands learned learnt")
-# The time of a place, which is no name: "at 9 GMT".
+# Time zones, which are not names: "at 9 GMT".
 TIME_ZONES = frozenset({"GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "AEST", "IST"})
 # Letters that stand for a measure of statistics, and for no name.
 STATISTICS_IN_SHORT = frozenset({"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR"})
@@ -161,7 +161,7 @@ _TOLLS = (
     ("vaccinated", "vaccinated"),
 )
 TOLLS = {word: name for name, words in _TOLLS for word in words.split()}
-# By these one is ahead of another.
+# They say who is ahead.
 SCORED = word_set("point goal run shot stroke")
 # After points they say how far one is from another: "five points clear".
 GAPS = {

@@ -58,7 +58,7 @@ TWO_SPELLINGS: tuple[frozenset[str], ...] = tuple(
         ),
     )
 )  # fmt: skip
-# A doctrine, who follows it, and what is of it: "Cubism", "Cubist".
+# A doctrine, its followers and its adjective: "Cubism", "Cubist".
 DOCTRINE_ENDINGS = ("ism", "ist", "ists", "istic", "ic", "ics")
 # First names of two people as often as one name mistyped.
 TWO_PEOPLE: tuple[frozenset[str], ...] = tuple(

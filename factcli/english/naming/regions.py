@@ -1,4 +1,4 @@
-"""Regions that stand after the name of a place, to say which of that name: "Springfield, Ohio", "Newport, Wales"."""
+"""Regions that follow the name of a place, to say which of that name: "Springfield, Ohio", "Newport, Wales"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of winning and losing, by who stands where beside them: "Ayr beat Wick 3-1", "Wick lost 3-1 to Ayr"."""
+"""Words of winning and losing: in a sentence, "Wick lost 3-1 to Ayr", and at the head of a column of results."""
 
 from __future__ import annotations
 
@@ -18,3 +18,7 @@ DEFEATS = word_set("defeat loss")
 OVER, BY = frozenset({"over", "against"}), frozenset({"to", "by", "against"})
 # Before a participle they make its subject the one that was beaten.
 PASSIVE = word_set("was were is are been being be got get")
+# Heads of the columns of a table of results.
+WON_COLUMNS = word_set("w win wins won victories")
+LOST_COLUMNS = word_set("l loss losses lost defeats")
+PERCENT_COLUMNS = word_set("pct percent percentage")

@@ -45,7 +45,7 @@ def _dates(
     """The dates of the sentence that the figure may be of, each with how far away it is."""
     found = []
     for other in inside:
-        is_inside = mention.span.start <= other.span.start < mention.span.end
+        is_inside = mention.span.holds(other.span.start)
         if is_inside or not isinstance(other.value, EdtfDate) or not other.is_possible:
             continue
         away = max(other.span.start - mention.span.end, mention.span.start - other.span.end, 0)
@@ -55,7 +55,8 @@ def _dates(
         if isinstance(mention.value, Quotation) and away > _BESIDE and other.span.start - segment.span.start > _BESIDE:
             continue
         if (
-            away <= _REACH and _is_in(other, segment) and not date.is_yearless and _is_past(date, values.issued)
+            away <= _REACH and segment.span.holds(other.span.start)
+            and not date.is_yearless and _is_past(date, values.issued)
             and not _is_elsewhere(date, mention, other, segment) and not _is_parted(mention, other, segment, inside)
         ):  # fmt: skip
             found.append((away, date))
@@ -133,10 +134,6 @@ def _has_gone_on(segment: Segment, end: int) -> bool:
     """Whether what comes after a date tells of the time since: "was founded in 1987 and has sold 31 boats"."""
     following = [word.text for word in segment.words if word.start >= end][:2]
     return following[:1] == ["and"] and not {"has", "have", "is", "are"}.isdisjoint(following)
-
-
-def _is_in(other: Mention, segment: Segment) -> bool:
-    return segment.span.start <= other.span.start < segment.span.end
 
 
 def _is_past(date: EdtfDate, issued: EdtfDate | None) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"\s+")
 _MARKS = "#*• "
-# A heading of so many words is a headline, if a name opens it or it has a verb.
+# A heading of this many words is a headline, if a name opens it or it has a verb.
 _HEADLINE = 4
 # One of more words tells news.
 _LONGEST_TOPIC = 7
@@ -114,7 +114,7 @@ class RunInHeads:
     """The headings that run into the paragraphs of a document; one alone is not a heading but a short sentence."""
 
     def __init__(self, document: Document) -> None:
-        found = [(part.span.start, _head(document.text, part.span.start)) for part in document.paragraphs]
+        found = [(start, _head(document.text, start)) for start, _ in document.paragraphs]
         heads = [(start, head) for start, head in found if head]
         self._heads = heads if len({head for _, head in heads}) >= _LEAST else []
         self._parts = len({part.lower() for part in _PART.findall(document.text)})

@@ -68,7 +68,7 @@ _OUT_OF = re.compile(r"(?:\A|[.!?:;,]\s|\n)(?:Out o|O|o)f (?:the |its |their |ou
 _OF_WHICH = (", of which ", ", of whom ")
 _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
-# The verb of a date is no more words away.
+# The verb of a date is at most this many words away.
 _FAR_VERB = 40
 # An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
 _NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election"})

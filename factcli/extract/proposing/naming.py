@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
 from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLACING, SUBJECT_PRONOUNS
-from factcli.english.measures import ROLE_WORDS
+from factcli.english.measuring.distinctions import ROLE_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import measures_in
 from factcli.english.naming.given_names import is_given_name

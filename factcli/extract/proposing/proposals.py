@@ -43,7 +43,7 @@ _AROUND = 600
 _MOST_BESIDE = 20
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
-# The name of an event has at most so many words.
+# The name of an event has at most this many words.
 _LONGEST_EVENT = 6
 _JOINTS = frozenset({" and ", " to "})
 
@@ -239,7 +239,7 @@ class _Proposer:
         is_date = isinstance(value, EdtfDate)
         as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
-        parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
+        parts = [part for part in stated.segment.parts if not mention.span.holds(part.start)]
         named = [part.name for part in parts] + events
         return Fact(
             id=self._options.identifiers.choose(
@@ -301,7 +301,7 @@ class _Proposer:
         return f"{about.name[0].upper()}{about.name[1:]}: {statement}"
 
     def _under_heading(self, words: str, mention: Mention) -> str:
-        """The words of a line that is no sentence, with what the text and its section are about."""
+        """The words of a line that is not a sentence, with what the text and its section are about."""
         start = mention.span.start
         topic = self._before.topic.words if self._before.topic else self._headings.over(start)
         about = self._given or topic

@@ -48,7 +48,7 @@ class Segment:
 
     @cached_property
     def text(self) -> str:
-        """Its words, as they stand in the text."""
+        """Its words, as they are in the text."""
         return self.whole[self.span.start : self.span.end]
 
     @cached_property

@@ -168,8 +168,8 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         return date.precision == "interval"
     if segment.is_row or (segment.label and not segment.has_verb):
         return True
-    has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
-                     for other in others)  # fmt: skip
+    beside = (other for other in others if segment.span.holds(other.span.start))
+    has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" for other in beside)
     is_of_toll = has_figure and any(word.text in TOLLS for word in segment.words)  # the day on which so many died
     is_framed = any(word.text in FRAME_OF for word in segment.words if not _is_part(word, mention))
     is_long = mention.surface.endswith("s") or "century" in mention.surface.lower()
@@ -187,14 +187,14 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
 
 
 def _is_open(date: EdtfDate) -> bool:
-    """Whether it has no year, and is no day, or has no beginning or end."""
+    """Whether it has no year and is not a day, or has no beginning or end."""
     is_vague = date.is_yearless and date.precision != "day"
     return is_vague or date.text.endswith("/..") or date.text.startswith("../")
 
 
 def _is_part(word: Word, mention: Mention) -> bool:
     """Whether a word is one of the mention: "end" of "the end of 2020" ends nothing."""
-    return mention.span.start <= word.start < mention.span.end
+    return mention.span.holds(word.start)
 
 
 def _only_says_when(before: str) -> bool:
@@ -202,10 +202,6 @@ def _only_says_when(before: str) -> bool:
     words = before.split()
     last = words[-1] if words else ""
     return last not in YEAR_BEFORE or FRAME_OF.keys().isdisjoint(words)
-
-
-def _is_within(other: Mention, segment: Segment) -> bool:
-    return segment.span.start <= other.span.start < segment.span.end
 
 
 def _is_telling_figure(mention: Mention, value: Quantity, segment: Segment, others: Sequence[Mention]) -> bool:
@@ -276,7 +272,7 @@ def words_around(mention: Mention, segment: Segment) -> tuple[list[str], list[st
 
 def _has_other_time(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
     """Whether the sentence has another length of time, which its statement would be taken for."""
-    spans = (other for other in others if other is not mention and _is_within(other, segment))
+    spans = (other for other in others if other is not mention and segment.span.holds(other.span.start))
     return any(isinstance(each.value, Quantity) and each.value.dimension == "duration" for each in spans)
 
 

@@ -110,7 +110,7 @@ def _is_label(tokens: Tokens, point: Point) -> bool:
 
 
 def _is_joined(tokens: Tokens, point: Point) -> bool:
-    """Whether a hyphen joins to the year what is of it: "1990-level prices", "the 1999-built ferry"."""
+    """Whether a hyphen joins the year to what is of that year: "1990-level prices", "the 1999-built ferry"."""
     is_hyphened = tokens.words[point.after] in RANGE_DASHES and tokens.glued(point.after)
     is_of_year = tokens.words[point.after + 1] in YEAR_JOINED and tokens.glued(point.after + 1)
     return is_hyphened and is_of_year and is_recent(point)

@@ -59,7 +59,7 @@ class NameMention(NamedTuple):
     """A name in a text.
 
     ``span`` is the name without titles and without a possessive ending; ``words`` are its words, as written.  ``title``
-    is what stands before it ("Foreign Secretary"), "" where nothing does.  ``opens`` says that it stands where a
+    is what comes before it ("Foreign Secretary"), "" where nothing does.  ``opens`` says that it stands where a
     sentence begins, so that its first word may have a capital for that alone.
     """
 

@@ -117,7 +117,7 @@ def test_each_word_is_where_the_file_has_it(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_paragraphs_and_headings_are_spans_of_the_text(name: str) -> None:
     document = parse_document(CASES[name][0], name=name)
-    spans = [paragraph.span for paragraph in document.paragraphs] + [heading.span for heading in document.headings]
+    spans = [*document.paragraphs, *(heading.span for heading in document.headings)]
 
     assert all(document.text[span.start : span.end].strip() for span in spans)
 

@@ -86,7 +86,7 @@ def _parts(claim: Quantity, whole: Quantity, sources: SourceIndex) -> Iterator[C
 
 
 def _rest(whole: Quantity, part: Value) -> Decimal | None:
-    """What is left of a whole without a part; None where one of the two is no single amount."""
+    """What is left of a whole without a part; None where one of the two is not a single amount."""
     if not isinstance(part, Quantity) or whole.amount is None or part.amount is None:
         return None
     return whole.amount - part.amount

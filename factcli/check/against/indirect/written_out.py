@@ -43,13 +43,9 @@ def _pattern(figure: Figure, passage: Passage) -> re.Pattern[str] | None:
     if before and surface.isdecimal():
         return re.compile(rf"(?<!\w){re.escape(before[0])}{surface}(?![\w%]|[.,]\d)")
     joined = next(
-        (each for each in _JOINED.finditer(passage.text, *passage.span) if _overlap(Span(*each.span()), span)), None
+        (each for each in _JOINED.finditer(passage.text, *passage.span) if span.overlaps(Span(*each.span()))), None
     )
     if joined is None:
         return None
     numbers = _JOINT.split(joined[0])
     return re.compile(rf"(?<![\d.,]){r'[ ]?[-‐‑–/][ ]?'.join(numbers)}(?!\d|[.,]\d)")
-
-
-def _overlap(left: Span, right: Span) -> bool:
-    return left.start < right.end and right.start < left.end

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _BETWEEN = 4
 # And between a score and what it is called: "a 3-1 home win".
 _BEFORE_NOUN = 2
-# Another score before, which is no set of the same match: "beat Wick 3-1 after trailing 0-1".
+# Another score before, which is not a set of the same match: "beat Wick 3-1 after trailing 0-1".
 _TOLD_OF_OTHER = late_pattern(r"\d[-–]\d{1,3}+(?!(?:[\s,;]|and|\(?\d{1,3}[-–]\d{1,3}\)?){0,60}+$)")
 _VERBS = BEATING | WINNING | LOSING
 _NOUNS = VICTORIES | DEFEATS

@@ -51,7 +51,7 @@ def rivals_of(figure: Figure, passage: Passage, own: StatedValue, sources: Sourc
 def _is_level_beside_change(figure: Figure, passage: Passage, rival: Mention, own: Mention, theirs: Passage) -> bool:
     """Whether the figure is a change in both texts, and the rival is not: the 54 of "54, a rise of 4".
 
-    Or the figure is no change in the draft, and the rival is a difference: the 4 of "4 dearer at 54".
+    Or the figure is not a change in the draft, and the rival is a difference: the 4 of "4 dearer at 54".
     """
     differences = [each.mention for each in theirs.figures if is_difference(each, theirs)]
     if rival in differences and own not in differences and not is_change(figure, passage):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.reckoning.headers import LOST, PERCENT, WON
+from factcli.english.reckoning.winning import LOST_COLUMNS, PERCENT_COLUMNS, WON_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ class TwoCells(NamedTuple):
 
 def record_of(table: PipeTable, row: list[PipeCell]) -> TwoCells | None:
     """What a row has won and lost; None where the table does not say."""
-    won, lost = (_cell_under(table, row, words) for words in (WON, LOST))
+    won, lost = (_cell_under(table, row, words) for words in (WON_COLUMNS, LOST_COLUMNS))
     return TwoCells(won, lost) if won and lost else None
 
 
@@ -62,7 +62,9 @@ def summed_scores(table: PipeTable, one: list[PipeCell], other: list[PipeCell]) 
 
 def percents_of(table: PipeTable, rows: Sequence[list[PipeCell]]) -> list[str]:
     """What rows have in the columns of shares in per cent."""
-    at = [number for number, header in enumerate(table.header) if _words(header) & PERCENT or "%" in header.text]
+    at = [
+        number for number, header in enumerate(table.header) if _words(header) & PERCENT_COLUMNS or "%" in header.text
+    ]
     return [row[number].text.rstrip("% ") for row in rows for number in at if number < len(row)]
 
 

@@ -1,4 +1,4 @@
-"""Means beside the range that they are of: "depths ranged from 3 to 18 metres, with a mean of 21"."""
+"""Means outside the range that is given with them: "depths ranged from 3 to 18 metres, with a mean of 21"."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _outside_range(template: Template, pattern: re.Pattern[str]) -> Iterator[Dis
 
 
 def _wrong_means(template: Template) -> Iterator[Disagreement]:
-    """Find such as “scored 40, 62 and 18, an average of 45”."""
+    """Find means such as “scored 40, 62 and 18, an average of 45”."""
     for match in matches(_LISTED, template):
         listed, mean = template.between(*match.span("list")), template.group(match, "mean")
         amounts, said = [amount_of(each) for each in listed], _said(mean)
@@ -90,7 +90,7 @@ def _wrong_means(template: Template) -> Iterator[Disagreement]:
 
 
 def _said(mean: Mention) -> Interval | None:
-    """What the digits of a mean allow; "an average of" before it is no hedge."""
+    """What the digits of a mean allow; "an average of" before it is not a hedge."""
     value = mean.value
     if not isinstance(value, Quantity) or value.amount is None or value.quantum is None:
         return None

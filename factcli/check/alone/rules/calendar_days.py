@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
-from factcli.english.calendar import MONTH_NAMES, MONTHS
+from factcli.english.calendar import FIRST_NEW_CALENDAR, MONTH_NAMES, MONTHS, SHORT_MONTHS
 from factcli.mentions.patterns import late_pattern
 from factcli.model.edtf import days_in_month
 from factcli.model.facts import Span
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from factcli.check.alone.reading import Reading
 
-_SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, reverse=True))
-_MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{_SHORT_MONTHS})\.?)"
+_MONTH = rf"(?:(?P<month>{'|'.join(MONTH_NAMES)})|(?P<short>{'|'.join(SHORT_MONTHS)})\.?)"
 _DAY = r"(?P<day>29|3[0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,.]\d)"
 # With dots only after a word that a date follows: a version may look the same.
@@ -38,8 +37,6 @@ _LATE_DAY = late_pattern(r"(?<!\d)(?:29|3\d)(?!\d)")
 _REACH_BEFORE, _REACH_AFTER = 16, 24
 _FEBRUARY = 2
 _LEAP = 29
-# The old calendar had a leap day in every century.
-_FIRST_NEW_CALENDAR = 1924
 # Nobody writes of the 37th of a month; a number that large belongs to something else.
 _LARGEST_SLIP = 35
 
@@ -69,8 +66,9 @@ def _month(match: re.Match[str]) -> int:
 
 def _is_old_leap_day(year: int, month: int, day: int) -> bool:
     """Whether it is a leap day of the Julian calendar, or the one 30 February that there was."""
-    if month != _FEBRUARY or year >= _FIRST_NEW_CALENDAR:
+    if month != _FEBRUARY or year >= FIRST_NEW_CALENDAR:
         return False
+    # The old calendar had a leap day in every century.
     return (day == _LEAP and year % 4 == 0) or (day, year) == (30, 1712)
 
 

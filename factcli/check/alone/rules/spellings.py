@@ -178,7 +178,7 @@ def _is_misspelt(one: _Spelling, other: _Spelling, singles: set[str]) -> bool:
 
 
 def _is_distinctive(word: str) -> bool:
-    """Whether a word is no initial, and not the kind of thing that is named."""
+    """Whether a word is neither an initial nor the kind of thing that is named."""
     return len(word) > _LONGEST_INITIAL and word not in NAME_SUFFIXES | INSTITUTIONS
 
 

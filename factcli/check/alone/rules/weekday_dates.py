@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alone.disagreements import Disagreement
 from factcli.check.reasons import Reason
-from factcli.english.calendar import MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from factcli.english.calendar import FIRST_NEW_CALENDAR, MONTH_NAMES, MONTHS, SHORT_MONTHS, WEEKDAY_NAMES, WEEKDAYS
 from factcli.mentions.patterns import late_pattern
 from factcli.model.facts import Span
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _SHORT_WEEKDAYS = "|".join(sorted(WEEKDAYS.keys() - set(WEEKDAY_NAMES), key=len, reverse=True))
 _WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAY_NAMES)})\b|(?:{_SHORT_WEEKDAYS})\b\.?)"
 _FULL_WEEKDAY = "|".join(WEEKDAY_NAMES)
-_SHORT_MONTHS = "|".join(sorted(MONTHS.keys() - set(MONTH_NAMES), key=len, reverse=True))
-_MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{_SHORT_MONTHS})\b\.?)"
+_MONTH = rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:{'|'.join(SHORT_MONTHS)})\b\.?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 _DATE = (
@@ -38,8 +37,6 @@ _AFTER = late_pattern(
 )
 _CUE = late_pattern(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 _REACH = 40
-# Russia until 1918, Greece until 1923: before that a day may be given in the old calendar.
-_FIRST_NEW_CALENDAR = 1924
 _FIRST_KNOWN = 1583
 _WEEK = 7
 
@@ -102,7 +99,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _may_be(day: date, weekday: int) -> bool:
     if day.weekday() == weekday:
         return True
-    return day.year < _FIRST_NEW_CALENDAR and _julian_weekday(day) == weekday
+    return day.year < FIRST_NEW_CALENDAR and _julian_weekday(day) == weekday
 
 
 def _julian_weekday(day: date) -> int:

@@ -12,7 +12,7 @@ from factcli.cli.curating.change import apply, curation_options, is_interactive,
 from factcli.cli.named import NamedPath
 from factcli.cli.output import write_note
 from factcli.cli.typed_options import takes
-from factcli.curation.fields import KINDS, join_list
+from factcli.curation.fields import FACT_KINDS, KINDS, join_list
 from factcli.curation.operations import add_fact, add_source, fact_from_fields
 from factcli.errors import FactcliError
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from factcli.store.schema import Raw
     from factcli.store.transaction import Change, Tables
 
-_KINDS = ("figure", "date", "quote")
 _FILE = NamedPath(allow_dash=True)
 _OF_THE_COMMAND = frozenset({"id_", "candidates", "yes", "plain", "again", "dry_run"})
 
@@ -62,7 +61,7 @@ class AddOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command("add")
 @click.argument("id_", metavar="[ID]", required=False)
-@click.option("--kind", type=click.Choice(_KINDS), help="Default: from the value.")
+@click.option("--kind", type=click.Choice(FACT_KINDS), help="Default: from the value.")
 @click.option("--statement", metavar="TEXT", help="One sentence in your own words.")
 @click.option("--subject", metavar="TEXT", help="What the fact is about.")
 @click.option("--alias", "aliases", multiple=True, metavar="TEXT", help="Another name of the subject; may be repeated.")

@@ -187,7 +187,7 @@ def command(*, words: tuple[str, ...], publisher: str | None) -> int:
         known = ", ".join((*_FORMATS, *_DATABASES))
         raise click.UsageError(f"unknown format '{form}' for export; known formats: {known}")
     facts, sources = _chosen(words)
-    note_further_stores(settings, "exported")
+    note_further_stores(settings)
     if settings.count:
         write([f"{len(facts)}\n"])
     elif not settings.quiet and form in _DATABASES:

@@ -101,6 +101,6 @@ def _held_parent(agent: Path, held: Path, name: Path) -> Iterator[Path]:
             if held.is_symlink():
                 raise FactcliError(f"{agent}: is a link", hint="remove the link")
             held.mkdir(exist_ok=True)
-            # A link that was put in its place meanwhile could lead anywhere.
+            # A link that was put in its place in the meantime could lead anywhere.
             held = stack.enter_context(held_folder(held, follow=False))
         yield held

@@ -55,7 +55,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     """
     # A link may lead elsewhere by the time that a command is run.
     store = Path(os.path.realpath(store_to_change()))
-    note_further_stores(current_settings(), "refreshed")
+    note_further_stores(current_settings())
     tables = read_tables(store)
     origins = trusted_origins(store, list(origins_of(tables.entries(FACTS))))
     found, errors = _measured(tables, _wanted(tables, ids, origins), store)

@@ -35,7 +35,7 @@ def command(*, yes: bool, revoke: bool, dry_run: bool) -> int:
     Exit status: 0 trusted, 2 an error.
     """
     store = Path(store_to_change())
-    note_further_stores(current_settings(), "no longer trusted" if revoke else "trusted")
+    note_further_stores(current_settings())
     if revoke:
         return _revoke(store, dry_run=dry_run)
     places = list(origins_of(read_tables(store).entries(FACTS)))

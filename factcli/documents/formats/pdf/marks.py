@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.documents.raised import raised
+from factcli.documents.raised import LONGEST_BASE, raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcli.documents.formats.pdf.characters import Box, PageCharacters
 
 _WORD = re.compile(r"(?<!\S)(?:[^\s\d]{0,40}+\d\S{0,40}+|\S{1,40}[†‡§])")
-_LONGEST_BASE, _LONGEST_GAP = 12, 20
+_LONGEST_GAP = 20
 # Parts of the height of a line: how far the ink of a superscript is above the line, and which font is as large.
 _LEAST_RISE, _MOST_RISE, _SAME_SIZE = 0.15, 0.9, 0.93
 _INSIDE, _MARKS = ",;-–—−+", "[]()†‡§"
@@ -55,7 +55,7 @@ def _is_part(text: str, start: int, end: int) -> bool:
 def _printed(text: str, start: int, end: int) -> Superscript:
     """A superscript with what it is read as; one that PDFium puts on a line of its own is taken back."""
     begin, after = _before(text, start, "\r\n"), _after(text, end)
-    printed = raised(text[max(begin - _LONGEST_BASE, 0) : begin], text[start:end])
+    printed = raised(text[max(begin - LONGEST_BASE, 0) : begin], text[start:end])
     if begin < start and "\n" in text[end:after]:
         return Superscript(begin, after, f"{printed} ")
     return Superscript(start, end, printed)

@@ -28,7 +28,7 @@ _CAPTION = re.compile(r"\s*(?:Table|Figure|Fig\.|Chart|Exhibit|Source)\b", re.IG
 _SENTENCE_END = (".", "?", "!", ";")
 # Parts of the height of a line: the gap between two columns, between two lines of a header, and between two rows.
 _COLUMN_GAP, _HEADER_GAP, _ROW_GAP = 0.3, 1.0, 3.0
-# A page may have any number of lines; so many of them are seen together.
+# A page may have any number of lines; this many of them are looked at together.
 _MOST_COLUMNS, _MOST_ROWS, _LINES_OF_ROW = 60, 1_000, 6
 # One of this many words is a number.
 _LEAST_NUMBERS = 3

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 
-# The number of a second figure starts at most so many tokens after its currency.
+# The number of a second figure starts at most this many tokens after its currency.
 _LONGEST_PREFIX = 3
 
 

@@ -67,7 +67,7 @@ def _is_part(tokens: Tokens, amount: Amount) -> bool:
     """Whether a bare whole number may be a part of a whole."""
     is_whole = amount.unit is None and amount.value != 0 and amount.value == amount.value.to_integral_value()
     before = tokens.words[amount.first - 1 - (tokens.words[amount.first - 1] == ".")]
-    return is_whole and before not in _NUMBERING and not is_ranked_of(tokens, amount.first, 0)
+    return is_whole and before not in _NUMBERING and not is_ranked_of(tokens, amount.first)
 
 
 def _hyphened_share(tokens: Tokens, part: Amount, index: int) -> Amount | None:

@@ -1,4 +1,4 @@
-"""Scores of games and of votes, which are no ranges: "won 3-5", "the Rovers (8-36)"."""
+"""Scores of games and of votes, which are not ranges: "won 3-5", "the Rovers (8-36)"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WALK_BACK = 6
 _MOST_SETS = 4
-# With more than so many times the second number, the first is that of a model: "787-9".
+# With more than this many times the second number, the first is that of a model: "787-9".
 _MOST_ONE_SIDED = 20
 _LONGEST_SIDE = 3
 _LONGEST_NAME = 6
@@ -65,7 +65,7 @@ def _past_name(tokens: Tokens, index: int, step: int) -> int:
 
 
 def _ends_side(tokens: Tokens, index: int) -> bool:
-    """Whether a short number at the end of a phrase is at ``index``, after a name that is no label."""
+    """Whether a short number at the end of a phrase is at ``index``, after a name that is not a label."""
     word, name = tokens.words[index], tokens.words[index - 1]
     is_number = word.isdigit() and len(word) <= _LONGEST_SIDE and not tokens.glued(index)
     following, further = tokens.words[index + 1 : index + 3]
