@@ -90,7 +90,8 @@ def piped(shipped_store: Path) -> Run:
             patch.chdir(cwd or Path.cwd())
             for name, value in environment.items():
                 patch.setenv(name, value)
-            streams = [stack.enter_context(_redirected(number, *each)) for number, each in enumerate(STREAMS)]
+            encoding = environment.get("PYTHONIOENCODING", "utf-8")
+            streams = [stack.enter_context(_redirected(number, *each, encoding)) for number, each in enumerate(STREAMS)]
             streams[0].write(typed)
             streams[0].seek(0)
             status = run_command([*_named(store), *arguments])
@@ -181,13 +182,13 @@ def _named(store: Path | None) -> list[str]:
 
 
 @contextlib.contextmanager
-def _redirected(number: int, name: str, mode: str) -> Iterator[IO[bytes]]:
+def _redirected(number: int, name: str, mode: str, encoding: str) -> Iterator[IO[bytes]]:
     """A file in the place of a standard stream, for Python and for the processes that are started meanwhile."""
     with tempfile.TemporaryFile() as file:
         saved = os.dup(number)
         os.dup2(file.fileno(), number)
         try:
-            with pytest.MonkeyPatch.context() as patch, open(number, mode, encoding="utf-8", closefd=False) as stream:
+            with pytest.MonkeyPatch.context() as patch, open(number, mode, encoding=encoding, closefd=False) as stream:
                 patch.setattr(sys, name, stream)
                 yield file
         finally:
