@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import gc
 import itertools
 import os
 import pty
@@ -17,20 +18,24 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from running import FACT, ROOT, Ended, Run
+from running import FACT, ROOT, STREAMS, Ended, Run, forked, use_streams
 
+from factcli.cli import progress
 from factcli.cli.main import run as run_command
-
-# The command, with as many seconds of patience as the first argument says before a progress bar appears.
-_PATIENT = (
-    "import sys; from factcli.cli import main, progress;"
-    "progress._PATIENCE_SECONDS = float(sys.argv.pop(1)); main.main()"
-)
-_STREAMS = ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files with what is printed now")
+
+
+def pytest_sessionstart() -> None:
+    """Spare the collector what is made while tests are collected: nearly all of it stays."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +90,8 @@ def piped(shipped_store: Path) -> Run:
             patch.chdir(cwd or Path.cwd())
             for name, value in environment.items():
                 patch.setenv(name, value)
-            streams = [stack.enter_context(_redirected(*each)) for each in _STREAMS]
+            encoding = environment.get("PYTHONIOENCODING", "utf-8")
+            streams = [stack.enter_context(_redirected(number, *each, encoding)) for number, each in enumerate(STREAMS)]
             streams[0].write(typed)
             streams[0].seek(0)
             status = run_command([*_named(store), *arguments])
@@ -136,15 +142,14 @@ def on_terminal(shipped_store: Path) -> Run:
     ) -> Ended:
         primary, secondary = pty.openpty()
         fcntl.ioctl(secondary, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-        command = [sys.executable, "-c", _PATIENT, patience, *_named(store), *arguments]
-        process = subprocess.Popen(
-            command, env=os.environ | environment, stdin=secondary, stdout=secondary, stderr=secondary
-        )
+        line = [*_named(store), *arguments]
+        child = forked(lambda: _run_on_terminal(secondary, line, float(patience), environment))
         os.close(secondary)
         os.write(primary, typed)
         printed = _read_all(primary)
         os.close(primary)
-        return Ended(process.wait(), printed.decode().replace("\r\n", "\n"), "")
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return Ended(status, printed.decode().replace("\r\n", "\n"), "")
 
     return run
 
@@ -177,18 +182,26 @@ def _named(store: Path | None) -> list[str]:
 
 
 @contextlib.contextmanager
-def _redirected(number: int, name: str, mode: str) -> Iterator[IO[bytes]]:
+def _redirected(number: int, name: str, mode: str, encoding: str) -> Iterator[IO[bytes]]:
     """A file in the place of a standard stream, for Python and for the processes that are started meanwhile."""
     with tempfile.TemporaryFile() as file:
         saved = os.dup(number)
         os.dup2(file.fileno(), number)
         try:
-            with pytest.MonkeyPatch.context() as patch, open(number, mode, encoding="utf-8", closefd=False) as stream:
+            with pytest.MonkeyPatch.context() as patch, open(number, mode, encoding=encoding, closefd=False) as stream:
                 patch.setattr(sys, name, stream)
                 yield file
         finally:
             os.dup2(saved, number)
             os.close(saved)
+
+
+def _run_on_terminal(terminal: int, line: list[str], patience: float, environment: dict[str, str]) -> int:
+    """Run ``fact`` in this process, whose streams are a terminal."""
+    os.environ.update(environment)
+    use_streams(terminal, terminal, terminal)
+    progress._PATIENCE_SECONDS = patience  # noqa: SLF001 - no option says it
+    return run_command(line)
 
 
 def _written(number: int, file: IO[bytes]) -> str:

@@ -1,4 +1,4 @@
-"""How the work of a function grows with its text: lines that are executed are counted, not seconds."""
+"""How the work of a function grows with its text: the steps of Python are counted, not seconds."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
 Work = Callable[[str], object]
 
 # Twice the work is 2; work that grows with the square of the text is 4.
-_MOST_GROWTH = 2.6
+MOST_GROWTH = 2.6
 # What is done once, however long the text is.
 _ONCE = 500
 
 
-def grows_in_step(work: Work, part: str, size: int = 600) -> bool:
-    """Whether twice the text is about twice the work, for a text of so many characters that repeats a part."""
+def grows_in_step(work: Work, part: str, size: int = 600, most: float = MOST_GROWTH) -> bool:
+    """Whether twice the text takes about twice the work, for a text of so many characters that repeats a part."""
     text = part * (size // len(part))
     work(text)  # What is read once is not counted.
-    return lines_executed(work, text + text) <= _MOST_GROWTH * lines_executed(work, text) + _ONCE
+    return steps(work, text + text) <= most * steps(work, text) + _ONCE
 
 
-def lines_executed(work: Work, text: str) -> int:
-    """How many lines of Python are executed, a line of a loop each time."""
+def steps(work: Work, text: str) -> int:
+    """How many lines of Python are executed, a line of a loop each time, and how many calls and returns."""
     count = 0
 
-    def see(_frame: FrameType, event: str, _argument: object) -> TraceFunction:
+    def see(_frame: FrameType, _event: str, _argument: object) -> TraceFunction:
         nonlocal count
-        count += event == "line"
+        count += 1
         return see
 
     traced = sys.gettrace()

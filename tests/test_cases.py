@@ -8,6 +8,7 @@ confirmed need not be.
 
 from __future__ import annotations
 
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,10 +19,12 @@ from factcli.documents import parse_document
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from factcli.check import Finding
     from factcli.model.facts import Fact
+
+    Check = Callable[[str], list[Finding]]
 
 FOLDER = Path(__file__).parent / "cases"
 STORE = Path(__file__).parents[1] / "facts.json"
@@ -95,45 +98,46 @@ every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 
 @pytest.fixture(scope="module")
-def store() -> FactStore:
-    return FactStore.open(STORE)
+def check() -> Check:
+    """The findings of a draft, which several tests look at."""
+    return cache(partial(check_text, facts=FactStore.open(STORE)))
 
 
 @every_case
-def test_what_a_case_expects_is_found(case: Case, store: FactStore) -> None:
-    findings = check_text(case.draft, store)
+def test_what_a_case_expects_is_found(case: Case, check: Check) -> None:
+    findings = check(case.draft)
 
     missed = [line for line in case.expected if not any(line.is_met_by(finding) for finding in findings)]
     assert not missed, described(findings)
 
 
 @every_case
-def test_nothing_else_is_called_wrong(case: Case, store: FactStore) -> None:
-    faults = [finding for finding in check_text(case.draft, store) if finding.verdict in FAULTS]
+def test_nothing_else_is_called_wrong(case: Case, check: Check) -> None:
+    faults = [finding for finding in check(case.draft) if finding.verdict in FAULTS]
 
     unexpected = [fault for fault in faults if not any(line.is_met_by(fault) for line in case.expected)]
     assert not unexpected, described(unexpected)
 
 
 @pytest.mark.parametrize(("case", "line"), SUGGESTIONS, ids=[case.name for case, _ in SUGGESTIONS])
-def test_a_suggestion_mends_the_draft(case: Case, line: Expected, store: FactStore) -> None:
-    finding = next(each for each in check_text(case.draft, store) if line.is_met_by(each))
+def test_a_suggestion_mends_the_draft(case: Case, line: Expected, check: Check) -> None:
+    finding = next(each for each in check(case.draft) if line.is_met_by(each))
 
     assert mended(case.draft, finding) == line.mend(case.draft)
 
 
 @every_case
-def test_a_suggestion_read_again_is_one_mention_that_is_not_called_wrong(case: Case, store: FactStore) -> None:
-    suggested = [each for each in check_text(case.draft, store) if each.suggestion]
+def test_a_suggestion_read_again_is_one_mention_that_is_not_called_wrong(case: Case, check: Check) -> None:
+    suggested = [each for each in check(case.draft) if each.suggestion]
 
-    there = [said_in_place_of(finding, check_text(mended(case.draft, finding), store)) for finding in suggested]
+    there = [said_in_place_of(finding, check(mended(case.draft, finding))) for finding in suggested]
 
     assert there == [[(finding.suggestion, False)] for finding in suggested]
 
 
 @pytest.mark.parametrize("fact", FactStore.open(STORE).facts(), ids=lambda fact: fact.id)
-def test_a_statement_of_the_store_is_not_contradicted_by_it(fact: Fact, store: FactStore) -> None:
-    contradicted = [each for each in check_text(fact.statement, store) if each.verdict == "contradicted"]
+def test_a_statement_of_the_store_is_not_contradicted_by_it(fact: Fact, check: Check) -> None:
+    contradicted = [each for each in check(fact.statement) if each.verdict == "contradicted"]
 
     assert not contradicted, described(contradicted)
 

@@ -6,8 +6,12 @@ import ast
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PACKAGE = Path(__file__).parent.parent / "factcli"
 
@@ -80,30 +84,46 @@ def dotted(path: Path) -> str:
 NAMES = {dotted(path) for path in MODULES}
 
 
+class Outline(NamedTuple):
+    """What the tests ask of a module; its whole tree would take a hundred times the memory."""
+
+    docstring: str
+    imports: frozenset[str]
+    imports_at_run_time: frozenset[str]
+    calls: frozenset[str]
+    classes: tuple[str, ...]
+
+
 @cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+def outline(path: Path) -> Outline:
+    tree = ast.parse(path.read_text("utf-8"))
+    nodes = list(ast.walk(tree))
+    return Outline(
+        ast.get_docstring(tree) or "",
+        imported(nodes),
+        imported(tree.body),
+        frozenset(ast.unparse(node.func) for node in nodes if isinstance(node, ast.Call) and is_a_name(node.func)),
+        tuple(node.name for node in nodes if isinstance(node, ast.ClassDef)),
+    )
 
 
-def import_nodes(path: Path, *, at_run_time: bool = False) -> list[ast.Import | ast.ImportFrom]:
-    tree = parsed(path)
-    nodes = tree.body if at_run_time else ast.walk(tree)
-    return [node for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
-
-
-def imports(path: Path, *, at_run_time: bool = False) -> set[str]:
-    nodes = import_nodes(path, at_run_time=at_run_time)
+def imported(nodes: Sequence[ast.AST]) -> frozenset[str]:
     plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     froms = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
-    return plain | {f"{node.module}.{alias.name}" for node in froms for alias in node.names}
+    return frozenset(plain | {f"{node.module}.{alias.name}" for node in froms for alias in node.names})
+
+
+def is_a_name(node: ast.expr) -> bool:
+    """Whether this is a name, with or without dots."""
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and is_a_name(node.value))
 
 
 def rooms_used(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imports(path) if name.startswith("factcli.")} & HEIGHT.keys()
+    return {name.split(".")[1] for name in outline(path).imports if name.startswith("factcli.")} & HEIGHT.keys()
 
 
 def modules_used(path: Path) -> set[str]:
-    used = imports(path, at_run_time=True)
+    used = outline(path).imports_at_run_time
     return {name if name in NAMES else name.rpartition(".")[0] for name in used} & NAMES
 
 
@@ -128,7 +148,7 @@ def test_no_module_needs_itself_by_way_of_others() -> None:
 def test_an_outside_library_is_used_at_home_alone(path: Path) -> None:
     away = {
         name
-        for name in imports(path)
+        for name in outline(path).imports
         for library in [name.split(".")[0]]
         if room(path) not in HOMES.get(library, {room(path)})
     }
@@ -140,10 +160,9 @@ def test_an_outside_library_is_used_at_home_alone(path: Path) -> None:
     "path", [path for path in MODULES if room(path) not in ("cli", "lsp", "mcp", "__main__")], ids=relative
 )
 def test_nothing_below_the_doors_prints_or_exits(path: Path) -> None:
-    calls = [node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
-    names = {ast.unparse(call) for call in calls}
+    printing = {"print", "sys.exit", "exit", "sys.stdout.write", "sys.stderr.write", "click.echo"}
 
-    assert not names & {"print", "sys.exit", "exit", "sys.stdout.write", "sys.stderr.write", "click.echo"}
+    assert not outline(path).calls & printing
 
 
 def test_the_top_of_the_package_is_seen_at_a_glance() -> None:
@@ -155,10 +174,9 @@ def test_the_top_of_the_package_is_seen_at_a_glance() -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=relative)
 def test_a_folder_is_seen_at_a_glance_and_says_what_comes_in_and_goes_out(folder: Path) -> None:
     files = list(folder.glob("*.py"))
-    opening = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
 
     assert len(files) <= MOST_FILES
-    assert opening
+    assert outline(folder / "__init__.py").docstring
 
 
 def test_a_module_has_one_purpose() -> None:
@@ -203,12 +221,7 @@ def repeated(named: list[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def test_no_two_public_classes_share_a_name() -> None:
-    classes = [
-        (node.name, relative(path))
-        for path in MODULES
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
-    ]
+    classes = [(name, relative(path)) for path in MODULES for name in outline(path).classes if not name.startswith("_")]
 
     assert not repeated(classes)
 

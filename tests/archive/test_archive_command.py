@@ -47,6 +47,7 @@ def test_an_archive_of_which_nothing_can_be_read_is_an_error(piped: Run, tmp_pat
     assert ended.err.endswith(told)
 
 
+@pytest.mark.usefixtures("_spawned_workers")
 def test_a_terminal_gets_a_table_and_no_raw_control_byte(on_terminal: Run, articles: Path, tmp_path: Path) -> None:
     ended = on_terminal("archive", str(articles), "--output", str(tmp_path / "out"))
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
-import pkgutil
 import subprocess
 import sys
 import tempfile
-import warnings
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
-from running import FACT, Ended
+from running import FACT, STREAMS, Ended, forked, use_streams
 
-import factcli
 from factcli.cli import main
 from factcli.cli.fast_path import COMMANDS
 
@@ -80,23 +75,11 @@ LINES: list[tuple[list[str], int]] = [
     (["skill", "install"], 0),
     (["--help"], 0),
 ]
-STREAMS = ("stdin", "stdout", "stderr")
-NO_STATUS = 70
-# These modules need what is not installed everywhere.
-_LEFT_OUT = ("__main__", ".spark")
 # A plain lookup, a command that reads, one that writes, and those that read standard input, each in a process.
 REAL = [["amia"], ["show", ID], ["set", ID, "note=n"], ["check", "draft.md"]]
 ONE_OF_EACH = [
     *{line[0]: (line, status) for line, status in LINES if line not in (["lsp"], ["mcp"]) and "-" not in line}.values()
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _imported() -> None:
-    """What commands import as they run is imported before the forks, and not anew in each of them."""
-    for module in pkgutil.walk_packages(factcli.__path__, "factcli."):
-        if not module.name.endswith(_LEFT_OUT):
-            importlib.import_module(module.name)
 
 
 @pytest.fixture
@@ -118,34 +101,22 @@ def run(folder: Path, redirection: str, *arguments: str) -> Ended:
 
 
 def run_without(closed: str, folder: Path, arguments: list[str]) -> Ended:
-    """Run ``fact`` in a fork of this process, where a standard stream is as in an interpreter that starts with it closed.
-
-    There are many command lines to try, and a fork spares each of them the start and the imports.
-    """
+    """Run ``fact`` in a fork of this process, where a stream is as in an interpreter that starts with it closed."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # The threads of pytest-xdist wait.
-            child = os.fork()
-        if not child:
-            _run_in_child(closed, folder, (out.fileno(), err.fileno()), arguments)
+        outputs = out.fileno(), err.fileno()
+        child = forked(lambda: _run_in_child(closed, folder, outputs, arguments))
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
         out.seek(0)
         err.seek(0)
         return Ended(status, out.read().decode(), err.read().decode())
 
 
-def _run_in_child(closed: str, folder: Path, outputs: tuple[int, int], arguments: list[str]) -> NoReturn:
-    status = NO_STATUS
-    try:
-        os.chdir(folder)
-        for number, descriptor in enumerate((os.open(os.devnull, os.O_RDONLY), *outputs)):
-            os.dup2(descriptor, number)
-        for number, name in enumerate(STREAMS):
-            stream = open(number, "w" if number else "r", 1, encoding="utf-8", closefd=False)  # noqa: SIM115 - until exit
-            setattr(sys, name, None if name == closed else stream)
-        os.close(STREAMS.index(closed))
-        status = main.run(arguments)
-    finally:
-        os._exit(status)
+def _run_in_child(closed: str, folder: Path, outputs: tuple[int, int], arguments: list[str]) -> int:
+    os.chdir(folder)
+    use_streams(os.open(os.devnull, os.O_RDONLY), *outputs)
+    setattr(sys, closed, None)
+    os.close([name for name, _ in STREAMS].index(closed))
+    return main.run(arguments)
 
 
 def test_every_command_is_tried() -> None:
@@ -179,7 +150,7 @@ def test_a_closed_output_changes_no_exit_status(folder: Path, line: list[str], s
 @pytest.mark.parametrize("redirection", ["<&-", ">&-", "2>&-"])
 @pytest.mark.parametrize("line", REAL, ids=" ".join)
 def test_a_process_without_a_stream_does_as_its_fork(folder: Path, line: list[str], redirection: str) -> None:
-    closed = STREAMS[["<&-", ">&-", "2>&-"].index(redirection)]
+    closed = STREAMS[["<&-", ">&-", "2>&-"].index(redirection)][0]
     store = (folder / "facts.json").read_bytes()
     forked = run_without(closed, folder, line)
     (folder / "facts.json").write_bytes(store)

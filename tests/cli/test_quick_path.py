@@ -19,7 +19,6 @@ LOOKUPS = [
     ["kind:quote", "--format", "tsv"],
     ["hezb", "--format", "tsv"],
 ]
-COMPLETIONS = ["fact show amia-", "fact Hezb"]
 COMPLETIONS = ["fact show amia-", "fact Hezb", "fact find speaker:po"]
 
 

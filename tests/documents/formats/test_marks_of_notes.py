@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
-import docx
 import pytest
-from packed_files import packed
+from packed_files import packed, word_file
 
 from factcli.documents import decode_document
 
@@ -19,7 +15,6 @@ RAISED_STYLE = (
     '<style:style style:name="Mark" style:family="text">'
     '<style:text-properties style:text-position="super 58%"/></style:style>'
 )
-WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def words(name: str, data: bytes | str) -> str:
@@ -168,13 +163,7 @@ def test_a_reference_in_word_that_is_a_word_of_the_sentence_is_read(reference: s
 
 def word(runs: str) -> bytes:
     """A .docx of one paragraph."""
-    usual, made = io.BytesIO(), io.BytesIO()
-    docx.Document().save(usual)
-    with zipfile.ZipFile(usual) as old, zipfile.ZipFile(made, "w") as new:
-        for name in old.namelist():
-            body = f"<w:document {WORD}><w:body><w:p>{runs}</w:p></w:body></w:document>".encode()
-            new.writestr(name, body if name == "word/document.xml" else old.read(name))
-    return made.getvalue()
+    return word_file(f"<w:p>{runs}</w:p>")
 
 
 def test_marks_in_a_book_are_raised_by_its_style_sheet() -> None:

@@ -27,9 +27,9 @@ def command() -> int:
     Exit status: 0 shut down by the editor, 1 ended otherwise, 2 an error.
     """
     settings: Settings = current_settings()
+    require_standard_input("let an editor start the language server")
     try:
         from factcli.lsp.server import serve
     except ImportError as error:
         raise FactcliError("the language server needs pygls", hint="pip install 'factcli[lsp]'") from error
-    require_standard_input("let an editor start the language server")
     return 0 if serve(settings.store) else 1

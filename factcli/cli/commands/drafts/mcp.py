@@ -25,10 +25,10 @@ def command() -> int:
 
     Exit status: 0 ended by the agent, 2 an error.
     """
+    require_standard_input("let an agent start the server")
     try:
         from factcli.mcp.agent_server import serve
     except ImportError as error:
         raise FactcliError("the server for agents needs mcp", hint="pip install 'factcli[mcp]'") from error
-    require_standard_input("let an agent start the server")
     serve(current_settings().store)
     return 0
