@@ -15,9 +15,8 @@ from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
-from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
-from factcli.english.measuring.narrowing import DEMANDING, ELSEWHERE, EMPTY_HEADS, REPORTERS
+from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -25,7 +24,6 @@ from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
-    from factcli.check.passages import Passage
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -159,16 +157,6 @@ def bare_year_or_number(situation: Situation) -> bool:
     return bare_year(situation) or (is_number and bool(_YEAR.fullmatch(alignment.claim.mention.surface)))
 
 
-def said_of_the_rest(situation: Situation) -> bool:
-    """The draft says it of what is left without a place, the fact does not: "outside Lomar"."""
-    ours, theirs = situation.alignment.passage, situation.alignment.known.passage
-    return _leaves_out(ours) and not (_leaves_out(theirs) or any(word.text in ELSEWHERE for word in theirs.words))
-
-
-def _leaves_out(passage: Passage) -> bool:
-    return any(is_left_out(name, passage) for name in passage.names)
-
-
 def only_demanded(situation: Situation) -> bool:
     """One of the two says what somebody demands or hopes for, the other what there is."""
     alignment = situation.alignment
@@ -176,6 +164,13 @@ def only_demanded(situation: Situation) -> bool:
     if not alignment.claim.is_date and alignment.here.is_hoped and not alignment.there.is_intended:
         return True
     return bool(here) and (here in _DEMANDING) != (there in _DEMANDING)
+
+
+def only_hoped(situation: Situation) -> bool:
+    """The draft says what somebody hopes to do, the fact that he does it: "wants to keep 80 goats"."""
+    here, there = situation.alignment.here, situation.alignment.there
+    is_open = here.is_hoped or here.is_hypothetical
+    return is_open and not there.is_intended and bool(here.verb) and here.verb == there.verb
 
 
 def is_swap(situation: Situation) -> bool:
@@ -189,10 +184,17 @@ def same_number(situation: Situation) -> bool:
     alignment = situation.alignment
     if alignment.is_bound and alignment.closeness < _NEAR_BOUND and alignment.like_measure != "same":
         return True
-    if is_swap(situation) or tells_of_another(situation):
-        return True
-    if alignment.like_noun != "other" or alignment.like_measure == "same":
+    return is_swap(situation) or tells_of_another(situation) or counts_other_things(situation)
+
+
+def counts_other_things(situation: Situation) -> bool:
+    """The two figures count things of different names, whatever is done with them: giraffes and elephants."""
+    alignment = situation.alignment
+    here, there = alignment.here, alignment.there
+    if alignment.like_noun != "other":
         return False
+    if alignment.like_measure == "same" and any(meaning(each.counted) in each.measure_terms for each in (here, there)):
+        return False  # "148 evictions", "evicted 148 tenants"
     # Of people who fled, those who are called passengers may be all.
-    is_finer = alignment.there.counted in PERSONS and alignment.here.verb == alignment.there.verb
-    return not is_finer
+    is_same = here.verb == there.verb or alignment.like_measure == "same"
+    return not (there.counted in PERSONS and is_same)

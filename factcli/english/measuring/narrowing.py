@@ -71,6 +71,18 @@ PLACING_PARTS = word_set("""
     """)
 # Between one of several things and what has them: "the oldest member of the choir".
 HAVING = word_set("of in at on aboard")
+# What opens a sentence with one of these and a noun may say where, when or in which group its figure holds.
+SCOPING = word_set("in at on during among within across around inside outside throughout")
+# With these nouns it says no more of the figure: "in a report", "at the end", "in total".
+NO_SCOPES = word_set("""
+    report statement interview speech letter conference website article book addition result end beginning fact example
+    contrast response reply turn return time event case meantime meanwhile moment place word words effort attempt bid
+    order move meeting hearing session post tweet message document ruling verdict decision announcement total sum all
+    average least most first last present wake light course process general particular short reality theory practice
+    view opinion turnover morning afternoon evening night weekend front side part style number
+    """)
+# What is given, done or voted for something, against it or among some.
+AIMS = {"for": "for", "against": "for", "among": "among"}
 # What foretells or samples a thing is not the thing.
 SURVEYS = word_set("poll polls survey surveys pollster pollsters")
 # At the head of a sentence they set it apart from what they name: "Before the tunnel the trip took two hours."

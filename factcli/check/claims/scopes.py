@@ -1,0 +1,119 @@
+"""What a sentence says its figure of: where or when, if that opens it ("in new flats"), and for whom something is done."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from factcli.check.claims.clauses import is_verb_at
+from factcli.check.claims.shared_slots import knows_stem
+from factcli.check.subjects import is_left_out
+from factcli.check.weighing.value_slips import is_any_slip
+from factcli.english.function_words import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from factcli.english.measuring.narrowing import AIMS, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPING, SPANS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.check.alignment import Alignment
+    from factcli.check.guards import Situation
+    from factcli.check.known_facts import KnownFact
+    from factcli.check.passages import Passage
+    from factcli.check.vocabulary import Vocabulary
+    from factcli.english.stemming import Word
+
+_LONGEST = 6
+_NARROWS_NOTHING = NO_SCOPES | REPORTERS | SPANS
+
+
+def is_of_other_scope(situation: Situation) -> bool:
+    """The sentence opens with a place, a time or a group that the fact does not know: "in new flats", "at home"."""
+    known = situation.alignment.known
+    return any(not _knows(known, word) for word in _opening_scope(situation.alignment.passage))
+
+
+def is_of_other_scope_without_slip(situation: Situation) -> bool:
+    """The same where the two values do not look like a slip of each other, or the draft leaves out a place."""
+    alignment = situation.alignment
+    if said_of_the_rest(situation):
+        return True
+    return not is_any_slip(alignment.claim.value, alignment.figure.value) and is_of_other_scope(situation)
+
+
+def said_of_the_rest(situation: Situation) -> bool:
+    """The draft says it of what is left without a place, the fact does not: "outside Lomar"."""
+    ours, theirs = situation.alignment.passage, situation.alignment.known.passage
+    return _leaves_out(ours) and not (_leaves_out(theirs) or any(word.text in ELSEWHERE for word in theirs.words))
+
+
+def _leaves_out(passage: Passage) -> bool:
+    return any(is_left_out(name, passage) for name in passage.names)
+
+
+def _opening_scope(passage: Passage) -> list[Word]:
+    """The words that say where, when or in which group, if they open a sentence, up to any figure."""
+    words = passage.words
+    begin = next((at for at, word in enumerate(words) if not word.is_mark), len(words))
+    if begin == len(words) or words[begin].text not in SCOPING:
+        return []
+    phrase = takewhile(lambda word: not _is_of_figure(word, passage), _phrase(words, begin + 1))
+    scope = [word for word in phrase if word.is_content]
+    return [] if any(word.text in _NARROWS_NOTHING for word in scope) else scope
+
+
+def _phrase(words: Sequence[Word], begin: int) -> Sequence[Word]:
+    """The words of a noun phrase from its article on: up to a mark, a verb, or the article of the next."""
+    if words[begin : begin + 1] and words[begin].text in POSSESSIVES:
+        return []
+    for at in range(begin, min(begin + _LONGEST, len(words))):
+        is_next = at > begin and (words[at].text in DETERMINERS or _begins_name(words, at))
+        if words[at].is_mark or is_next or is_verb_at(words, at):
+            return words[begin:at]
+    return words[begin : begin + _LONGEST]
+
+
+def _begins_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a name follows a common noun: "at home Lomar won"."""
+    return words[at].is_capital and not words[at - 1].is_capital and words[at - 1].is_content
+
+
+def _is_of_figure(word: Word, passage: Passage) -> bool:
+    return any(each.span.start <= word.start < each.span.end for each in passage.mentions)
+
+
+def _knows(known: KnownFact, word: Word) -> bool:
+    """Whether a fact has a word; a name may stand in another fact of its subject."""
+    if word.is_capital:
+        return known.vocabulary.knows(word.folded) or known.kin.vocabulary.knows(word.folded)
+    return known.vocabulary.means(word.text) or knows_stem(known.vocabulary.stems, word.stem)
+
+
+def has_other_aim(alignment: Alignment) -> bool:
+    """Whether both clauses say for, against or among whom or what, and each names what the other does not know."""
+    here, there = alignment.passage, alignment.known.passage
+    ours, theirs = _aims(here, alignment.here.terms), _aims(there, alignment.there.terms)
+    return any(
+        _are_unknown(ours[link], alignment.known.vocabulary) and _are_unknown(theirs[link], here.vocabulary)
+        for link in ours.keys() & theirs.keys()
+    )
+
+
+def _aims(passage: Passage, terms: frozenset[str]) -> dict[str, list[Word]]:
+    """The nouns after "for" or "among" in the clause that has ``terms``, by the sort of their preposition."""
+    found: dict[str, list[Word]] = {}
+    for at, word in enumerate(passage.words):
+        if word.text in AIMS:
+            nouns = [each for each in _aim(passage, at + 1) if each.stem in terms]
+            found.setdefault(AIMS[word.text], []).extend(nouns)
+    return {link: nouns for link, nouns in found.items() if nouns}
+
+
+def _aim(passage: Passage, begin: int) -> Sequence[Word]:
+    words = passage.words[begin : begin + _LONGEST]
+    ends = (at for at, word in enumerate(words) if word.is_mark or word.text in PREPOSITIONS)
+    phrase = words[: next(ends, len(words))]
+    return [] if any(_is_of_figure(word, passage) for word in phrase) else phrase
+
+
+def _are_unknown(words: Sequence[Word], known: Vocabulary) -> bool:
+    return not any(known.knows(word.folded) or knows_stem(known.stems, word.stem) for word in words)
