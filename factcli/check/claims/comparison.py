@@ -16,7 +16,7 @@ from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
-from factcli.english.measuring.narrowing import DEMANDING, EMPTY_HEADS, REPORTERS
+from factcli.english.measuring.narrowing import CHANGES, DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -99,8 +99,18 @@ def other_riser(situation: Situation) -> bool:
 
 
 def is_of_another_measure(situation: Situation) -> bool:
-    """The figure is another one of the fact's statement, or too unlike the fact's to be a slip of it."""
-    return other_length_of_time(situation) or out_of_proportion(situation) or stated_beside(situation)
+    """The figure is another one of the fact's statement, a change, or too unlike the fact's to be a slip of it."""
+    if other_length_of_time(situation) or only_changed_by(situation):
+        return True
+    return out_of_proportion(situation) or stated_beside(situation)
+
+
+def only_changed_by(situation: Situation) -> bool:
+    """The draft says by how much something changed, the fact how much it is: "closed 12 points higher"."""
+    alignment = situation.alignment
+    if not alignment.here.is_change or alignment.claim.mention.kind == "percent":
+        return False
+    return CHANGES.isdisjoint(word.text for word in alignment.known.passage.words)
 
 
 def out_of_proportion(situation: Situation) -> bool:

@@ -1,4 +1,4 @@
-"""What a sentence says its figure of: where or when, if that opens it ("in new flats"), and for whom something is done."""
+"""What a sentence says its figure of: where or when, if that opens it ("in new flats"), and for whom ("for Lomar")."""
 
 from __future__ import annotations
 
@@ -33,11 +33,13 @@ def is_of_other_scope(situation: Situation) -> bool:
 
 
 def is_of_other_scope_without_slip(situation: Situation) -> bool:
-    """The same where the two values do not look like a slip of each other, or the draft leaves out a place."""
+    """The same but for a slip of the fact's value, or that of another fact; or the draft leaves out a place."""
     alignment = situation.alignment
     if said_of_the_rest(situation):
         return True
-    return not is_any_slip(alignment.claim.value, alignment.figure.value) and is_of_other_scope(situation)
+    if is_any_slip(alignment.claim.value, alignment.figure.value) or situation.rivals.has_value:
+        return False
+    return is_of_other_scope(situation)
 
 
 def said_of_the_rest(situation: Situation) -> bool:
@@ -92,9 +94,12 @@ def has_other_aim(alignment: Alignment) -> bool:
     """Whether both clauses say for, against or among whom or what, and each names what the other does not know."""
     here, there = alignment.passage, alignment.known.passage
     ours, theirs = _aims(here, alignment.here.terms), _aims(there, alignment.there.terms)
+    links = ours.keys() & theirs.keys()
+    if alignment.claim.mention.kind != "money":
+        links -= {"on"}
     return any(
         _are_unknown(ours[link], alignment.known.vocabulary) and _are_unknown(theirs[link], here.vocabulary)
-        for link in ours.keys() & theirs.keys()
+        for link in links
     )
 
 

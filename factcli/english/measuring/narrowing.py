@@ -29,6 +29,8 @@ CHANGES = word_set("""
     declined decline shrank shrink shrunk climbed climb jumped jump soared gained lost cut reduced reduce lowered lower
     raised raise lifted slashed up down expanded contracted
     """)
+# After the verb and a figure they say that it is a change: "closed 12 points higher".
+COMPARED = word_set("higher lower up down")
 # Nouns that say nothing of what is measured; what comes after their "of" does.
 EMPTY_HEADS = word_set("""
     number figure total sum amount level rate share percentage proportion count tally part half third quarter majority
@@ -81,8 +83,8 @@ NO_SCOPES = word_set("""
     average least most first last present wake light course process general particular short reality theory practice
     view opinion turnover morning afternoon evening night weekend front side part style number
     """)
-# What is given, done or voted for something, against it or among some.
-AIMS = {"for": "for", "against": "for", "among": "among"}
+# What is given, done or voted for something, against it or among some; only money goes "on" something.
+AIMS = {"for": "for", "against": "for", "among": "among", "on": "on"}
 # What foretells or samples a thing is not the thing.
 SURVEYS = word_set("poll polls survey surveys pollster pollsters")
 # At the head of a sentence they set it apart from what they name: "Before the tunnel the trip took two hours."
