@@ -17,7 +17,8 @@ from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
 from factcli.english.measuring.narrowing import CHANGES, DEMANDING, EMPTY_HEADS, REPORTERS
-from factcli.english.people import PERSONS
+from factcli.english.measuring.saying_whose import PEOPLE_ENDINGS
+from factcli.english.people import ADULTS, PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -207,4 +208,5 @@ def counts_other_things(situation: Situation) -> bool:
         return False  # "148 evictions", "evicted 148 tenants"
     # Of people who fled, those who are called passengers may be all.
     is_same = here.verb == there.verb or alignment.like_measure == "same"
-    return not (there.counted in PERSONS and is_same)
+    is_finer = there.counted in PERSONS or (here.counted in ADULTS and there.counted.endswith(PEOPLE_ENDINGS))
+    return not (is_finer and is_same)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
-from factcli.english.function_words import DETERMINERS, POSSESSIVES, PREPOSITIONS
-from factcli.english.measuring.narrowing import AIMS, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPING, SPANS
+from factcli.english.function_words import DETERMINERS, PLACING, POSSESSIVES
+from factcli.english.measuring.narrowing import AIMS, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPES, SCOPING, SPANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcli.check.alignment import Alignment
+    from factcli.check.claims.slots import Claim
     from factcli.check.guards import Situation
     from factcli.check.known_facts import KnownFact
-    from factcli.check.passages import Passage
+    from factcli.check.passages import Figure, Passage
     from factcli.check.vocabulary import Vocabulary
     from factcli.english.stemming import Word
 
@@ -57,10 +58,11 @@ def _opening_scope(passage: Passage) -> list[Word]:
     words = passage.words
     begin = next((at for at, word in enumerate(words) if not word.is_mark), len(words))
     if begin == len(words) or words[begin].text not in SCOPING:
-        return []
-    phrase = takewhile(lambda word: not _is_of_figure(word, passage), _phrase(words, begin + 1))
+        return [word for word in words[begin : begin + 1] if word.text in SCOPES]
+    phrase = list(takewhile(lambda word: not _is_of_figure(word, passage), _phrase(words, begin + 1)))
     scope = [word for word in phrase if word.is_content]
-    return [] if any(word.text in _NARROWS_NOTHING for word in scope) else scope
+    is_placed = any(word.text in PLACING and following.is_capital for word, following in pairwise(phrase))
+    return [] if is_placed or any(word.text in _NARROWS_NOTHING for word in scope) else scope
 
 
 def _phrase(words: Sequence[Word], begin: int) -> Sequence[Word]:
@@ -91,34 +93,34 @@ def _knows(known: KnownFact, word: Word) -> bool:
 
 
 def has_other_aim(alignment: Alignment) -> bool:
-    """Whether both clauses say for, against or among whom or what, and each names what the other does not know."""
+    """Whether both clauses say for, among or of whom or what, and each names what the other does not know."""
     here, there = alignment.passage, alignment.known.passage
-    ours, theirs = _aims(here, alignment.here.terms), _aims(there, alignment.there.terms)
-    links = ours.keys() & theirs.keys()
-    if alignment.claim.mention.kind != "money":
-        links -= {"on"}
+    ours, theirs = _aims(here, alignment.claim, alignment.here), _aims(there, alignment.figure, alignment.there)
+    known, said = alignment.known.vocabulary, here.vocabulary
     return any(
-        _are_unknown(ours[link], alignment.known.vocabulary) and _are_unknown(theirs[link], here.vocabulary)
-        for link in links
+        not (_is_known(ours[link], known) or _is_known(theirs[link], said)) for link in ours.keys() & theirs.keys()
     )
 
 
-def _aims(passage: Passage, terms: frozenset[str]) -> dict[str, list[Word]]:
-    """The nouns after "for" or "among" in the clause that has ``terms``, by the sort of their preposition."""
-    found: dict[str, list[Word]] = {}
-    for at, word in enumerate(passage.words):
-        if word.text in AIMS:
-            nouns = [each for each in _aim(passage, at + 1) if each.stem in terms]
-            found.setdefault(AIMS[word.text], []).extend(nouns)
-    return {link: nouns for link, nouns in found.items() if nouns}
+def _aims(passage: Passage, figure: Figure, claim: Claim) -> dict[str, Word]:
+    """The first noun after "for" or "among" in the clause of a figure, and after its "of", by the preposition."""
+    links = [(_link(word, figure), passage.words[at + 1 : at + _LONGEST]) for at, word in enumerate(passage.words)]
+    nouns = [(link, next((each for each in words if each.is_content), None)) for link, words in links if link]
+    return {
+        link: noun
+        for link, noun in nouns
+        if noun is not None and noun.stem in claim.terms and not _is_of_figure(noun, passage)
+    }
 
 
-def _aim(passage: Passage, begin: int) -> Sequence[Word]:
-    words = passage.words[begin : begin + _LONGEST]
-    ends = (at for at, word in enumerate(words) if word.is_mark or word.text in PREPOSITIONS)
-    phrase = words[: next(ends, len(words))]
-    return [] if any(_is_of_figure(word, passage) for word in phrase) else phrase
+def _link(word: Word, figure: Figure) -> str:
+    """The sort of preposition that a word is as far as it tells what a figure is of; empty for other words."""
+    if word.text == "of":
+        return "of" if word.start == figure.mention.span.end + 1 else ""
+    if word.text == "on" and figure.mention.kind != "money":
+        return ""
+    return AIMS.get(word.text, "")
 
 
-def _are_unknown(words: Sequence[Word], known: Vocabulary) -> bool:
-    return not any(known.knows(word.folded) or knows_stem(known.stems, word.stem) for word in words)
+def _is_known(word: Word, known: Vocabulary) -> bool:
+    return known.knows(word.folded) or knows_stem(known.stems, word.stem)

@@ -15,7 +15,7 @@ GROUPS = word_set("""
     part-time full-time temporary permanent voluntary private public state federal local regional primary secondary
     domestic commercial residential industrial agricultural military civilian
     """)
-SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone")
+SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone online")
 # What is left without the place that is named: "in other territories".
 ELSEWHERE = word_set("other elsewhere abroad overseas foreign international rest")
 # Among whom something is ranked.
@@ -81,7 +81,7 @@ NO_SCOPES = word_set("""
     contrast response reply turn return time event case meantime meanwhile moment place word words effort attempt bid
     order move meeting hearing session post tweet message document ruling verdict decision announcement total sum all
     average least most first last present wake light course process general particular short reality theory practice
-    view opinion turnover morning afternoon evening night weekend front side part style number
+    view opinion turnover morning afternoon evening front side part style number
     """)
 # What is given, done or voted for something, against it or among some; only money goes "on" something.
 AIMS = {"for": "for", "against": "for", "among": "among", "on": "on"}
