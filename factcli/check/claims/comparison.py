@@ -15,6 +15,8 @@ from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
+from factcli.check.reasons import Reason
+from factcli.check.subjects import is_named, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
 from factcli.english.measuring.narrowing import CHANGES, DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.measuring.saying_whose import PEOPLE_ENDINGS
@@ -24,6 +26,7 @@ from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
+    from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
@@ -195,7 +198,17 @@ def same_number(situation: Situation) -> bool:
     alignment = situation.alignment
     if alignment.is_bound and alignment.closeness < _NEAR_BOUND and alignment.like_measure != "same":
         return True
-    return is_swap(situation) or tells_of_another(situation) or counts_other_things(situation)
+    if is_swap(situation) or tells_of_another(situation):
+        return True
+    return counts_other_things(situation) or _only_fits(alignment)
+
+
+def _only_fits(alignment: Alignment) -> bool:
+    """Whether a limit or a period fits the fact, of which the sentence names nothing but something else."""
+    if not (alignment.is_bound or alignment.agreement.reason == Reason.DATE_HOLDS):
+        return False
+    passage, known = alignment.passage, alignment.known
+    return bool(unknown_names(passage, known)) and not is_named(passage.vocabulary, known)
 
 
 def counts_other_things(situation: Situation) -> bool:

@@ -10,7 +10,7 @@ from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
 from factcli.english.function_words import DETERMINERS, PLACING, POSSESSIVES
-from factcli.english.measuring.narrowing import AIMS, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPES, SCOPING, SPANS
+from factcli.english.measuring.narrowing import AIMS, CLASSES, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPES, SCOPING, SPANS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +34,24 @@ def is_of_other_scope(situation: Situation) -> bool:
 
 
 def is_of_other_scope_without_slip(situation: Situation) -> bool:
-    """The same but for a slip of the fact's value, or that of another fact; or the draft leaves out a place."""
+    """The same, or for another class of people, but for a slip of the fact's value, or the value of another fact.
+
+    So it is where the draft leaves out a place.
+    """
     alignment = situation.alignment
     if said_of_the_rest(situation):
         return True
     if is_any_slip(alignment.claim.value, alignment.figure.value) or situation.rivals.has_value:
         return False
-    return is_of_other_scope(situation)
+    return is_of_other_scope(situation) or _is_of_other_class(alignment)
+
+
+def _is_of_other_class(alignment: Alignment) -> bool:
+    """Whether a sum or a share is said of a class of people that the fact does not know: "students pay €4"."""
+    if alignment.claim.mention.kind not in {"money", "percent"}:
+        return False
+    classes = (word for word in alignment.passage.words if word.text in CLASSES and word.stem in alignment.here.terms)
+    return any(not alignment.known.vocabulary.means(word.text) for word in classes)
 
 
 def said_of_the_rest(situation: Situation) -> bool:

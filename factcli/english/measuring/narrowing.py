@@ -15,6 +15,11 @@ GROUPS = word_set("""
     part-time full-time temporary permanent voluntary private public state federal local regional primary secondary
     domestic commercial residential industrial agricultural military civilian
     """)
+# Who pays, earns or gets another sum than others do.
+CLASSES = word_set("""
+    women men girls boys children adults teenagers pupils students apprentices trainees pensioners seniors boarders
+    tourists foreigners commuters residents families managers directors beginners volunteers locals soldiers
+    """)
 SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone online")
 # What is left without the place that is named: "in other territories".
 ELSEWHERE = word_set("other elsewhere abroad overseas foreign international rest")
