@@ -14,7 +14,6 @@ from factcli.check.claims import comparison, other_names, ranked, scopes
 from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
 from factcli.check.claims.things_of_subject import is_of_another_thing
 from factcli.check.compare.other_times import (
-    is_entry,
     is_stamped,
     of_other_year,
     of_part_of_the_time,
@@ -101,7 +100,7 @@ def foreign_to_the_only_subject(situation: Situation) -> bool:
 def at_another_time(situation: Situation) -> bool:
     """At another time another one of a series has its turn: the 20th anniversary, the 25th, the strike of 1998."""
     alignment = situation.alignment
-    if is_stamped(alignment) or is_entry(alignment) or (is_rank(alignment.claim) and other_time(situation)):
+    if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
         return True
     return of_other_year(alignment) or was_so_then(alignment) or other_occasion(alignment)
 
@@ -309,6 +308,7 @@ VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_names.other_name_without_slip
 VETOES[Reason.BARE_YEAR] = comparison.bare_year_or_number
 VETOES[Reason.OTHER_SCOPE] = scopes.is_of_other_scope_without_slip
+VETOES[Reason.LITTLE_SHARED] = comparison.are_entries
 VETOES[Reason.OTHER_NOUN] = comparison.counts_other_things
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time

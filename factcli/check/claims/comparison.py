@@ -10,6 +10,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.dated_titles import dates_another_title
 from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
@@ -18,6 +19,7 @@ from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
+from factcli.english.measuring.clause_words import BEING
 from factcli.english.measuring.narrowing import CHANGES, DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.measuring.saying_whose import PEOPLE_ENDINGS
 from factcli.english.people import ADULTS, PERSONS
@@ -28,6 +30,7 @@ from factcli.model.facts import Quantity
 if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
+    from factcli.check.passages import Figure, Passage
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -178,6 +181,24 @@ def only_demanded(situation: Situation) -> bool:
     if not alignment.claim.is_date and alignment.here.is_hoped and not alignment.there.is_intended:
         return True
     return bool(here) and (here in _DEMANDING) != (there in _DEMANDING)
+
+
+def are_entries(situation: Situation) -> bool:
+    """The two are dates or bare numbers in entries of a list, which say nothing of them: "Tarn Courier, 3 May 1921"."""
+    alignment = situation.alignment
+    sides = (alignment.passage, alignment.claim), (alignment.known.passage, alignment.figure)
+    return all(_is_in_entry(passage, figure) for passage, figure in sides)
+
+
+def _is_in_entry(passage: Passage, figure: Figure) -> bool:
+    """Whether no verb, no event and no label says what a date or a bare number is."""
+    value, start = figure.value, figure.mention.span.start
+    is_point = isinstance(value, EdtfDate) and not value.is_interval
+    if not is_point and figure.mention.kind != "number":
+        return False
+    is_labelled = passage.text[:start].rstrip().endswith(":")
+    is_told = any(word.text in BEING or is_verb_at(passage.words, at) for at, word in enumerate(passage.words))
+    return figure.context.frame is None and not is_labelled and not is_told
 
 
 def only_hoped(situation: Situation) -> bool:

@@ -12,7 +12,6 @@ from factcli.check.claims.clauses import is_verb_at
 from factcli.check.compare.dates import compare_dates, lacks_year
 from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.english.events import STAMPING
-from factcli.english.measuring.clause_words import BEING
 from factcli.english.measuring.measure_verbs import PRESENT, is_verb
 from factcli.english.measuring.narrowing import COMPARING, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
@@ -115,20 +114,6 @@ def _is_told_as_now(passage: Passage) -> bool:
     """Whether a verb of a sentence is in the present."""
     verbs = [word.text for at, word in enumerate(passage.words) if is_verb_at(passage.words, at)]
     return any(verb in PRESENT or (verb.endswith("s") and verb != "was") for verb in verbs)
-
-
-def is_entry(alignment: Alignment) -> bool:
-    """Whether two dates are of two entries of a list: no verb, no label and no other word says what happened then."""
-    sides = (alignment.passage, alignment.claim), (alignment.known.passage, alignment.figure)
-    return all(_is_entry(passage, figure) for passage, figure in sides)
-
-
-def _is_entry(passage: Passage, date: Figure) -> bool:
-    if not isinstance(date.value, EdtfDate) or date.value.is_interval:
-        return False
-    is_labelled = passage.text[: date.mention.span.start].rstrip().endswith(":")
-    is_told = any(word.text in BEING or is_verb_at(passage.words, at) for at, word in enumerate(passage.words))
-    return date.context.frame is None and not is_labelled and not is_told
 
 
 def other_occasion(alignment: Alignment) -> bool:
