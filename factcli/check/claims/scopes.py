@@ -98,7 +98,7 @@ def _is_of_figure(word: Word, passage: Passage) -> bool:
 
 def _knows(known: KnownFact, word: Word) -> bool:
     """Whether a fact has a word; a name may stand in another fact of its subject."""
-    if word.is_capital:
+    if word.is_in_name:
         return known.vocabulary.knows(word.folded) or known.kin.vocabulary.knows(word.folded)
     return known.vocabulary.means(word.text) or knows_stem(known.vocabulary.stems, word.stem)
 
@@ -126,11 +126,12 @@ def _aims(passage: Passage, figure: Figure, claim: Claim) -> dict[str, Word]:
 
 def _link(word: Word, figure: Figure) -> str:
     """The sort of preposition that a word is as far as it tells what a figure is of; empty for other words."""
+    _, end = figure.mention.span
     if word.text == "of":
-        return "of" if word.start == figure.mention.span.end + 1 else ""
-    if word.text == "on" and figure.mention.kind != "money":
-        return ""
-    return AIMS.get(word.text, "")
+        return "of" if word.start == end + 1 else ""
+    is_no_spending = word.text == "on" and figure.mention.kind != "money"
+    is_after_date = figure.is_date and word.start >= end
+    return "" if is_no_spending or is_after_date else AIMS.get(word.text, "")
 
 
 def _is_known(word: Word, known: Vocabulary) -> bool:
