@@ -254,7 +254,8 @@ class Alignment:
         frames = frozenset({self.claim.context.frame, self.figure.context.frame})
         if frames in events.SAME_EVENTS or self.claim.context.events & self.figure.context.events:
             return False
-        return len(frames) > 1 and None not in frames and bool(frames & events.LIFE_AND_END)
+        are_ends = not (frames.isdisjoint(events.BEGINNINGS) or frames.isdisjoint(events.ENDINGS))
+        return len(frames) > 1 and None not in frames and (are_ends or bool(frames & events.LIFE_AND_END))
 
     @property
     def _is_no_date_of_a_life(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
-from factcli.check.claims import comparison, other_names, ranked
+from factcli.check.claims import comparison, other_names, ranked, scopes
 from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
 from factcli.check.claims.things_of_subject import is_of_another_thing
 from factcli.check.compare.other_times import (
@@ -21,6 +21,7 @@ from factcli.check.compare.other_times import (
     other_time,
     other_year,
     start_or_end,
+    was_so_then,
 )
 from factcli.check.context import YEAR_OF_NAME
 from factcli.check.reasons import Reason
@@ -101,7 +102,7 @@ def at_another_time(situation: Situation) -> bool:
     alignment = situation.alignment
     if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
         return True
-    return of_other_year(alignment) or other_occasion(alignment)
+    return of_other_year(alignment) or was_so_then(alignment) or other_occasion(alignment)
 
 
 def other_event(situation: Situation) -> bool:
@@ -211,6 +212,16 @@ def other_person(situation: Situation) -> bool:
     return comparison.other_owner(situation) or any(others)
 
 
+def is_for_another(situation: Situation) -> bool:
+    """The sentence says for, against or among whom, and names others than the fact: "paid for the new keeper"."""
+    return scopes.has_other_aim(situation.alignment)
+
+
+def is_about_another(situation: Situation) -> bool:
+    """The clause of the figure is about another thing than the fact's, or what it tells is done for another."""
+    return is_of_another_thing(situation) or is_for_another(situation)
+
+
 def little_shared(situation: Situation) -> bool:
     """The two figures share too little of what they measure."""
     alignment = situation.alignment
@@ -296,10 +307,12 @@ VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not 
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_names.other_name_without_slip
 VETOES[Reason.BARE_YEAR] = comparison.bare_year_or_number
-VETOES[Reason.OTHER_SCOPE] = comparison.said_of_the_rest
+VETOES[Reason.OTHER_SCOPE] = scopes.is_of_other_scope_without_slip
+VETOES[Reason.LITTLE_SHARED] = comparison.are_entries
+VETOES[Reason.OTHER_NOUN] = comparison.counts_other_things
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
-VETOES[Reason.OTHER_THING] = is_of_another_thing
+VETOES[Reason.OTHER_THING] = is_about_another
 VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
 VETOES[Reason.OTHER_MEASURE] = comparison.is_of_another_measure
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
@@ -308,6 +321,9 @@ CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_names.other_place
 CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
+CONFIRMATION[Reason.OTHER_SCOPE] = scopes.is_of_other_scope
+CONFIRMATION[Reason.OTHER_THING] = is_for_another
+CONFIRMATION[Reason.ONLY_INTENDED] = comparison.only_hoped
 CONFIRMATION[Reason.ONLY_A_STAGE] = ranked.only_a_part_of_a_year
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}
 

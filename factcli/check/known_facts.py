@@ -17,6 +17,7 @@ from factcli.check.reasons import Reason
 from factcli.check.vocabulary import Vocabulary, forms_of, vocabulary_of
 from factcli.english.events import RECURRENT
 from factcli.english.function_words import PREPOSITIONS, UNNAMED
+from factcli.english.marks import HYPHENS
 from factcli.english.measuring.named_measures import measures_in
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import HAPPENINGS
@@ -88,6 +89,7 @@ class KnownFact:
     def numbers_of_names(self) -> dict[str, str]:
         """The folded word of a name before a number, and the number, which is not a year: "Argus 4"."""
         words = find_words(" . ".join((self.fact.subject or "", *self.fact.aliases)))
+        words = [word for word in words if word.text not in HYPHENS]
         return {
             word.folded: number.text
             for word, number in pairwise(words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS, PLACING, PREPOSITIONS
 from factcli.english.labels import NOTE_LABELS
-from factcli.english.nouns import is_plural
+from factcli.english.nouns import BARE_NOUNS, is_plural
 from factcli.english.people import NAMES_IN_S
 from factcli.mentions.patterns import late_pattern
 
@@ -91,10 +91,11 @@ def _opens(words: list[Word], at: int) -> bool:
 
 
 def _is_common(words: list[Word], at: int) -> bool:
-    """Whether the first word of a sentence is the plural of a common noun, or a verb: "Analysts expect"."""
+    """Whether the first word of a sentence is a common noun, which needs no article, or a preposition: "Rents rose"."""
     word = words[at]
     is_alone = at + 1 == len(words) or not words[at + 1].is_capital
-    return is_alone and word.text not in NAMES_IN_S and (is_plural(word.text) or word.text in PREPOSITIONS)
+    is_common = is_plural(word.text) or word.text in BARE_NOUNS or word.text in PREPOSITIONS
+    return is_alone and word.text not in NAMES_IN_S and is_common
 
 
 def _continues(words: list[Word], at: int, masked: set[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcli.english.marks import HYPHENS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.kinds import KINDS, OPENING_KINDS
 from factcli.english.people import INSTITUTIONS, TITLES
@@ -185,10 +186,11 @@ def _own_words(known: KnownFact, *, kind: str) -> set[str]:
 
 
 def is_other_number(passage: Passage, known: KnownFact) -> bool:
-    """Whether the sentence names another one of a numbered series than the subject: "Argus 5" beside "Argus 4"."""
+    """Whether the sentence names another one of a numbered series than the subject: "Argus 5" beside "Argus-4"."""
     theirs = known.numbers_of_names
     if not theirs:
         return False
-    pairs = [(word.folded, number.text) for word, number in pairwise(passage.words) if word.is_capital]
+    words = [word for word in passage.words if word.text not in HYPHENS]
+    pairs = [(word.folded, number.text) for word, number in pairwise(words) if word.is_capital]
     named = {number for word, number in pairs if word in theirs and number.isdigit()}
     return bool(named) and named.isdisjoint(theirs.values())

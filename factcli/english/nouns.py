@@ -154,6 +154,14 @@ ONE_NOUNS = word_set("""
 
 # Singular nouns in "-men".
 _NO_MEN = word_set("omen specimen regimen acumen abdomen women")
+# Common nouns that open a sentence without an article: "Rain came", "Fire destroyed".
+BARE_NOUNS = word_set("""
+    rain snow hail fog ice wind frost heat smoke dust mud water fire lightning thunder flooding darkness silence traffic
+    police staff parliament congress management business trade industry labour labor crime poverty inflation
+    unemployment employment turnout attendance demand supply output growth revenue income profit turnover spending
+    production construction work play music food milk beer wine bread meat fish grain wheat rice oil gas coal steel
+    gold copper lead paper power electricity energy
+    """)
 # Nouns of mass, which open a sentence without an article, end so: "Violence has spread".
 MASS_ENDINGS = (
     "tion",

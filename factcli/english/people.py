@@ -311,6 +311,7 @@ COUNTS_OF_NAMES = word_set(
 )
 # Nouns under which people of any kind are counted.
 PERSONS = word_set("person people human individual life resident inhabitant citizen one")
+ADULTS = word_set("man woman adult")
 # Names of one word that end like a plural.
 NAMES_IN_S = word_set("""
     texas paris brussels athens naples wales cyprus laos honduras maldives philippines netherlands barbados bahamas

@@ -107,6 +107,10 @@ SAME_COUNT: tuple[frozenset[str], ...] = (
     frozenset({"sailing", "crossing"}),
     frozenset({"visitor", "guest"}),
     frozenset({"book", "volume"}),
+    frozenset({"shop", "store", "outlet", "branch"}),
+    frozenset({"flat", "apartment"}),
+    frozenset({"lorry", "truck"}),
+    frozenset({"prisoner", "inmate", "detainee"}),
     frozenset({"object", "item", "artefact", "artifact"}),
     frozenset({"space", "bay"}),
 )

@@ -98,6 +98,14 @@ def test_what_no_gate_explains_is_contradicted(statement: str, draft: str) -> No
     assert finding.verdict == "contradicted"
 
 
+def test_a_number_after_a_label_is_not_the_entry_of_a_list() -> None:
+    fact = replace(fact_of("Ostby, population: 1,780", "Ostby"), keywords=("inhabitant", "people"))
+
+    (finding,) = Checker([fact]).check("Ostby, population: 1,708")
+
+    assert finding.verdict == "contradicted"
+
+
 def test_a_fact_whose_statement_does_not_say_its_figure_is_found_by_its_keywords() -> None:
     fact = Fact(
         id="f",

@@ -17,6 +17,9 @@ SAID = [
     ("Jorge Silva", "The bridge will open in spring, and the tunnel will follow a year later", "Lud bridge"),
     ("Grain Ministry of Venda", "Exports of grain will resume on Monday", "grain exports"),
     ("Bo Li", "our hands were tied by the old contract", "Varo stadium"),
+    ("Ines Kato", "Of the old crew there are none. We honour the men who rowed out in every storm", "Pell lifeboat"),
+    ("Ines Kato", "He was just a very patient man", "Pell coxswain"),
+    ("Ines Kato", "For a day it felt like the sea had gone", "Pell harbour"),
 ]
 FACTS = [
     Fact(
@@ -78,6 +81,10 @@ DRAFTS = [
     ("Jorge Silva said: “The tunnel will follow a year later and the bridge will open in spring.”", "contradicted"),
     ("Venda said: “Exports of grain will resume on Monday.”", "confirmed"),
     ("Tom Reyes said the sale was “a careless gamble with public money”.", "unknown"),
+    ("Ines Kato said: “We honour the men who rowed out in every storm.”", "confirmed"),
+    ("Ines Kato said: “He was always a very cheerful man.”", "unknown"),
+    ("Ines Kato said: “He was just a very impatient man.”", "contradicted"),
+    ("Ines Kato spoke of a “sea-like” calm.", "unknown"),
 ]
 
 

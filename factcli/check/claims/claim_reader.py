@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcli.check.claims.clauses import Clause, is_verb_at, read_clauses
 from factcli.check.claims.moods import is_conditional, is_denied, is_hoped, is_hypothetical, is_intended
 from factcli.check.claims.near_deeds import DeedReader
-from factcli.check.claims.near_measures import NearMeasures
+from factcli.check.claims.near_measures import NearMeasures, is_change
 from factcli.check.claims.owners_of_ages import owner_of_age
 from factcli.check.claims.setting_apart import set_apart_in
 from factcli.check.claims.slots import Claim, ClauseClaim
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Mention
 
-_FAR = 8
 _TITLE = 6
 _CUT = frozenset(",;:()[]—–")
 
@@ -81,7 +80,7 @@ class ClaimReader:
             is_hoped=said.is_hoped,
             is_hypothetical=said.is_hypothetical,
             is_denied=said.is_denied,
-            is_change=self._is_change(first),
+            is_change=is_change(self.words, self.covers[number]),
             is_bare_year=is_date and self._is_bare_year(number),
         )
 
@@ -333,10 +332,6 @@ class ClaimReader:
     @cached_property
     def _is_conditional(self) -> bool:
         return is_conditional(self._texts(0, len(self.words)))
-
-    def _is_change(self, first: int) -> bool:
-        before = [word.text for word in self.words[max(first - _FAR, 0) : first]]
-        return "by" in before[-3:] and not narrowing.CHANGES.isdisjoint(before)
 
     def _is_bare_year(self, number: int) -> bool:
         """Whether a date is a year that only says when, beside another figure or at the end of its clause."""

@@ -10,22 +10,27 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
+from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.dated_titles import dates_another_title
 from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
-from factcli.check.subjects import is_left_out
+from factcli.check.reasons import Reason
+from factcli.check.subjects import is_named, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
-from factcli.english.measuring.narrowing import DEMANDING, ELSEWHERE, EMPTY_HEADS, REPORTERS
-from factcli.english.people import PERSONS
+from factcli.english.measuring.clause_words import BEING
+from factcli.english.measuring.narrowing import CHANGES, DEMANDING, EMPTY_HEADS, REPORTERS
+from factcli.english.measuring.saying_whose import PEOPLE_ENDINGS
+from factcli.english.people import ADULTS, PERSONS
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
+    from factcli.check.alignment import Alignment
     from factcli.check.guards import Situation
-    from factcli.check.passages import Passage
+    from factcli.check.passages import Figure, Passage
 
 # A bound says something of a fact that is at least this near; "up to 100,000" nothing of 25,000.
 _NEAR_BOUND = 0.5
@@ -101,8 +106,18 @@ def other_riser(situation: Situation) -> bool:
 
 
 def is_of_another_measure(situation: Situation) -> bool:
-    """The figure is another one of the fact's statement, or too unlike the fact's to be a slip of it."""
-    return other_length_of_time(situation) or out_of_proportion(situation) or stated_beside(situation)
+    """The figure is another one of the fact's statement, a change, or too unlike the fact's to be a slip of it."""
+    if other_length_of_time(situation) or only_changed_by(situation):
+        return True
+    return out_of_proportion(situation) or stated_beside(situation)
+
+
+def only_changed_by(situation: Situation) -> bool:
+    """The draft says by how much something changed, the fact how much it is: "closed 12 points higher"."""
+    alignment = situation.alignment
+    if not alignment.here.is_change or alignment.claim.mention.kind == "percent":
+        return False
+    return CHANGES.isdisjoint(word.text for word in alignment.known.passage.words)
 
 
 def out_of_proportion(situation: Situation) -> bool:
@@ -159,16 +174,6 @@ def bare_year_or_number(situation: Situation) -> bool:
     return bare_year(situation) or (is_number and bool(_YEAR.fullmatch(alignment.claim.mention.surface)))
 
 
-def said_of_the_rest(situation: Situation) -> bool:
-    """The draft says it of what is left without a place, the fact does not: "outside Lomar"."""
-    ours, theirs = situation.alignment.passage, situation.alignment.known.passage
-    return _leaves_out(ours) and not (_leaves_out(theirs) or any(word.text in ELSEWHERE for word in theirs.words))
-
-
-def _leaves_out(passage: Passage) -> bool:
-    return any(is_left_out(name, passage) for name in passage.names)
-
-
 def only_demanded(situation: Situation) -> bool:
     """One of the two says what somebody demands or hopes for, the other what there is."""
     alignment = situation.alignment
@@ -176,6 +181,31 @@ def only_demanded(situation: Situation) -> bool:
     if not alignment.claim.is_date and alignment.here.is_hoped and not alignment.there.is_intended:
         return True
     return bool(here) and (here in _DEMANDING) != (there in _DEMANDING)
+
+
+def are_entries(situation: Situation) -> bool:
+    """The two are dates or bare numbers in entries of a list, which say nothing of them: "Tarn Courier, 3 May 1921"."""
+    alignment = situation.alignment
+    sides = (alignment.passage, alignment.claim), (alignment.known.passage, alignment.figure)
+    return all(_is_in_entry(passage, figure) for passage, figure in sides)
+
+
+def _is_in_entry(passage: Passage, figure: Figure) -> bool:
+    """Whether no verb, no event and no label says what a date or a bare number is."""
+    value, start = figure.value, figure.mention.span.start
+    is_point = isinstance(value, EdtfDate) and not value.is_interval
+    if not is_point and figure.mention.kind != "number":
+        return False
+    is_labelled = passage.text[:start].rstrip().endswith(":")
+    is_told = any(word.text in BEING or is_verb_at(passage.words, at) for at, word in enumerate(passage.words))
+    return figure.context.frame is None and not is_labelled and not is_told
+
+
+def only_hoped(situation: Situation) -> bool:
+    """The draft says what somebody hopes to do, the fact that he does it: "wants to keep 80 goats"."""
+    here, there = situation.alignment.here, situation.alignment.there
+    is_open = here.is_hoped or here.is_hypothetical
+    return is_open and not there.is_intended and bool(here.verb) and here.verb == there.verb
 
 
 def is_swap(situation: Situation) -> bool:
@@ -191,8 +221,26 @@ def same_number(situation: Situation) -> bool:
         return True
     if is_swap(situation) or tells_of_another(situation):
         return True
-    if alignment.like_noun != "other" or alignment.like_measure == "same":
+    return counts_other_things(situation) or _only_fits(alignment)
+
+
+def _only_fits(alignment: Alignment) -> bool:
+    """Whether a limit or a period fits the fact, of which the sentence names nothing but something else."""
+    if not (alignment.is_bound or alignment.agreement.reason == Reason.DATE_HOLDS):
         return False
+    passage, known = alignment.passage, alignment.known
+    return bool(unknown_names(passage, known)) and not is_named(passage.vocabulary, known)
+
+
+def counts_other_things(situation: Situation) -> bool:
+    """The two figures count things of different names, whatever is done with them: giraffes and elephants."""
+    alignment = situation.alignment
+    here, there = alignment.here, alignment.there
+    if alignment.like_noun != "other":
+        return False
+    if alignment.like_measure == "same" and any(meaning(each.counted) in each.measure_terms for each in (here, there)):
+        return False  # "148 evictions", "evicted 148 tenants"
     # Of people who fled, those who are called passengers may be all.
-    is_finer = alignment.there.counted in PERSONS and alignment.here.verb == alignment.there.verb
-    return not is_finer
+    is_same = here.verb == there.verb or alignment.like_measure == "same"
+    is_finer = there.counted in PERSONS or (here.counted in ADULTS and there.counted.endswith(PEOPLE_ENDINGS))
+    return not (is_finer and is_same)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PLANNING = MODALS | INTENTIONS
 _WANTING = INTENTIONS | HOPING
+# "Was to open" says that it did not open then.
+_ONCE_DUE = frozenset({("was", "to"), ("were", "to")})
 _NOT = ("n't", "n’t")
 
 
@@ -35,8 +37,9 @@ def is_conditional(words: Sequence[str]) -> bool:
 
 
 def is_hypothetical(words: Sequence[str], *, is_in_conditional: bool) -> bool:
-    """Whether a clause says what has not come about: "would have paid", "would carry more if it were free"."""
-    if any(modal in HYPOTHETICAL and following == "have" for modal, following in pairwise(words)):
+    """Whether a clause says what has not come about: "would have paid", "was to have cost", "would ... if"."""
+    pairs = set(pairwise(words))
+    if any((modal, "have") in pairs for modal in HYPOTHETICAL) or not pairs.isdisjoint(_ONCE_DUE):
         return True
     return is_in_conditional and ("if" in words[:1] or any(map(_is_hypothetical_modal, words)))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.measuring import clause_words
+from factcli.english.measuring import clause_words, narrowing
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import FoundMeasure, measures_in
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _HANGS_WITHIN = 3
+_FAR = 8
 
 
 class NearMeasures:
@@ -72,6 +74,19 @@ class NearMeasures:
     def _hangs(self, at: int, begin: int) -> bool:
         """Whether a noun hangs on another: "died of such an infection"."""
         return any(word.text in clause_words.HANGING for word in self._words[max(at - _HANGS_WITHIN, begin) : at])
+
+
+def is_change(words: Sequence[Word], cover: tuple[int, int]) -> bool:
+    """Whether a figure says by how much something changed: "rose by 12 tonnes", "closed 12 points higher"."""
+    first, after = cover
+    before = [word.text for word in words[max(first - _FAR, 0) : first]]
+    if "by" in before[-3:] and not narrowing.CHANGES.isdisjoint(before):
+        return True
+    return (
+        bool(before)
+        and is_verb(before[-1])
+        and any(word.text in narrowing.COMPARED for word in words[after : after + 1])
+    )
 
 
 def _dimensions_of(value: object) -> set[str]:

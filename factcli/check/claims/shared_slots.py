@@ -57,6 +57,8 @@ def like_noun(here: Claim, there: Claim, known: Container[str]) -> Likeness:
         return "open"
     if is_one_noun(here.counted, there.counted):
         return "same"
+    if "time" in (here.counted, there.counted):  # "won 21 times", "won 21 games"
+        return "open"
     if here.counted in PERSONS:
         return "same" if there.counted in PERSONS else "open"
     return "open" if meaning(here.counted) in known else "other"

@@ -29,7 +29,7 @@ _BODIES = KINDS | BODIES
 # These stand for their subject, or say what is done with it.
 _NO_THINGS = ACTING_FOR | EMPTY_HEADS | REPORTERS | HAPPENINGS | RECURRENT | FRAME_OF.keys() | EVENT_NOUNS.keys()
 _COUNTED = frozenset({"count"})
-_HAVING = PLACING | {"of"}
+_HAVING = PLACING | {"of", "to"}
 _NAME_WORDS = 6
 # "The Museum of Glass in Havelin" has words that do not count.
 _FILLERS = 2

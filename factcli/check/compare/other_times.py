@@ -8,10 +8,11 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from factcli.check.claims.clauses import is_verb_at
 from factcli.check.compare.dates import compare_dates
 from factcli.english.calendar import WEEKDAY_NAMES
 from factcli.english.events import STAMPING
-from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.measure_verbs import PRESENT, is_verb
 from factcli.english.measuring.narrowing import COMPARING, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
@@ -97,6 +98,22 @@ def of_other_year(alignment: Alignment) -> bool:
     """Whether the sentence says the figure of a year that is that of no date of the statement."""
     theirs = frozenset(value for value in alignment.known.passage.times if isinstance(value, EdtfDate))
     return not alignment.claim.is_date and _is_of_another_year(alignment.passage, theirs)
+
+
+def was_so_then(alignment: Alignment) -> bool:
+    """Whether the sentence says what was so in a year, and the statement what is so, with no date: "had 90 in 1980"."""
+    known = alignment.known
+    if alignment.claim.is_date or known.fact.as_of is not None or known.passage.dates:
+        return False
+    if not any(_is_told_year(date, alignment.passage) for date in alignment.passage.dates):
+        return False
+    return _is_told_as_now(known.passage) and not _is_told_as_now(alignment.passage)
+
+
+def _is_told_as_now(passage: Passage) -> bool:
+    """Whether a verb of a sentence is in the present."""
+    verbs = [word.text for at, word in enumerate(passage.words) if is_verb_at(passage.words, at)]
+    return any(verb in PRESENT or (verb.endswith("s") and verb != "was") for verb in verbs)
 
 
 def other_occasion(alignment: Alignment) -> bool:

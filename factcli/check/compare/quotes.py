@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.compare.who_said import speakers_differ
@@ -36,6 +37,8 @@ _FEWEST_ADDED = 3
 _FEWEST_SHARED, _LONGEST_OVERLAP = 6, 80
 # Phrases of so many words are short.  A part of a quote that is shorter than the last of these could be anybody's.
 _FEWEST_WORDS, _SHORT_PHRASE, _TELLING_PHRASE = 2, 5, 4
+# Between the end of a sentence and the next.
+_MARKS = " \"'“”‘’(["
 # A quote of a draft meets many of the store, and each of these many of the draft.
 _QUOTES_KEPT = 1_024
 
@@ -92,7 +95,8 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
     if is_common_phrase(written) and written != said:
         return QuoteOutcome(None, Reason.COMMON_PHRASE)
     reason = Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL
-    return QuoteOutcome(holds=True, reason=reason, follows_negation=_follows_negation(said, places[0]))
+    follows = _follows_negation(said, places[0]) and not _opens_sentence(stored, places[0])
+    return QuoteOutcome(holds=True, reason=reason, follows_negation=follows)
 
 
 def _changes_bracketed_figure(draft: str, stored: str) -> bool:
@@ -110,6 +114,13 @@ def _bracketed_figures(text: str) -> frozenset[str]:
 def _follows_negation(said: list[str], at: int) -> bool:
     before = said[max(at - 2, 0) : at]
     return before[-1:] != [] and (before[-1] in TURNING or (before[0] in TURNING and before[-1] in AFTER_NEGATION))
+
+
+def _opens_sentence(stored: str, at: int) -> bool:
+    """Whether a sentence of a stored quote begins with the word at this place."""
+    words = (match for match in _TOKEN.finditer(stored) if not match["gap"])
+    start = next(islice(words, at, None)).start()
+    return stored[:start].rstrip(_MARKS).endswith((".", "!", "?"))
 
 
 def _longer(written: list[str], said: list[str]) -> QuoteOutcome | None:
@@ -251,9 +262,13 @@ def _differing(written: list[str], said: list[str], *, has_same_speaker: bool) -
     begin, size = _closest_window(written, said), len(written) + _MARGIN
     window = said[begin : begin + size]
     shared = sum((Counter(written) & Counter(window)).values())
-    distinctive = [word for word in set(written) & set(window) if word not in QUOTE_FUNCTION_WORDS]
+    telling = set(written) - QUOTE_FUNCTION_WORDS
+    kept = len(telling.intersection(window))
     least = min(LEAST_SHARED_WORDS, len(written) - 1)
-    if shared < least or shared < LEAST_SHARE * len(written) or len(distinctive) < (1 if shared > least else 2):
+    if shared < least or shared < LEAST_SHARE * len(written) or kept < (1 if shared > least else 2):
+        return QuoteOutcome(None, Reason.OTHER_WORDS)
+    # "She was a very careful person" is not "he was a very kind person", though most of its words are.
+    if 2 * kept < len(telling) or is_common_phrase(written):
         return QuoteOutcome(None, Reason.OTHER_WORDS)
     differences = _differences(written, said[begin : begin + size + _MARGIN])
     return QuoteOutcome(holds=False, reason=_kind_of_change(differences, Counter(said)), differences=differences)

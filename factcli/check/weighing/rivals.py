@@ -44,6 +44,11 @@ class Rivals:
         return len({each.known for each in self.found if each.known.value != alignment.known.value})
 
     @cached_property
+    def has_value(self) -> bool:
+        """Whether one of the facts has just this value."""
+        return any(each.agreement.holds for each in self.found)
+
+    @cached_property
     def is_swapped(self) -> bool:
         """Whether a fact of another measure has just this value."""
         return any(each.agreement.holds and each.like_measure == "other" for each in self.found)

@@ -31,6 +31,11 @@ def is_slip_of_scale(claim: Value, fact: Value) -> bool:
     return _is_other_power(claim, fact) and len(_digits(claim)) >= _LEAST_DIGITS
 
 
+def is_any_slip(claim: Value, fact: Value) -> bool:
+    """Whether one of two amounts may have been mistyped for the other: in its digits, its zeros or its scale."""
+    return is_slip_of_digit(claim, fact) or is_slip_of_scale(claim, fact) or is_slip_of_zeros(claim, fact)
+
+
 def is_slip_of_zeros(claim: Value, fact: Value) -> bool:
     """Whether two round amounts differ by a power of ten: 2,000 for 20,000; of one digit, which others have too."""
     if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or claim.dimension != fact.dimension:

@@ -19,7 +19,7 @@ IRREGULAR_PASTS = word_set("""
     overcame overtook sued torn outsold forecast burst cast dug withstood sought shed overran oversaw undercut rebuilt
     """)
 # Forms of the present that are rarely nouns.
-_PRESENT = word_set("""
+PRESENT = word_set("""
     has is are says gets goes gives takes makes keeps brings becomes begins contains covers carries employs earns
     expects faces gains generates grows handles includes lies lives loses owns pays produces provides
     publishes reaches receives remains requires runs sells sends serves shows sits spends stands supplies tells
@@ -44,6 +44,6 @@ _LEAST = 5
 @lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Whether a word in lower case may be the verb of a clause, in the past or in a form that is not a common noun."""
-    if word in AUXILIARIES or word in IRREGULAR_PASTS or word in _PRESENT or word in VERBS or word in SPEECH:
+    if word in AUXILIARIES or word in IRREGULAR_PASTS or word in PRESENT or word in VERBS or word in SPEECH:
         return word not in {"being", "been", "having", "report", "state", "need"}
     return word.endswith("ed") and len(word) >= _LEAST and word not in _NOT_PASTS

@@ -15,7 +15,12 @@ GROUPS = word_set("""
     part-time full-time temporary permanent voluntary private public state federal local regional primary secondary
     domestic commercial residential industrial agricultural military civilian
     """)
-SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone")
+# Who pays, earns or gets another sum than others do.
+CLASSES = word_set("""
+    women men girls boys children adults teenagers pupils students apprentices trainees pensioners seniors boarders
+    tourists foreigners commuters residents families managers directors beginners volunteers locals soldiers
+    """)
+SCOPES = word_set("worldwide globally domestic domestically nationwide abroad overseas elsewhere alone online")
 # What is left without the place that is named: "in other territories".
 ELSEWHERE = word_set("other elsewhere abroad overseas foreign international rest")
 # Among whom something is ranked.
@@ -29,6 +34,8 @@ CHANGES = word_set("""
     declined decline shrank shrink shrunk climbed climb jumped jump soared gained lost cut reduced reduce lowered lower
     raised raise lifted slashed up down expanded contracted
     """)
+# After the verb and a figure they say that it is a change: "closed 12 points higher".
+COMPARED = word_set("higher lower up down")
 # Nouns that say nothing of what is measured; what comes after their "of" does.
 EMPTY_HEADS = word_set("""
     number figure total sum amount level rate share percentage proportion count tally part half third quarter majority
@@ -71,6 +78,18 @@ PLACING_PARTS = word_set("""
     """)
 # Between one of several things and what has them: "the oldest member of the choir".
 HAVING = word_set("of in at on aboard")
+# What opens a sentence with one of these and a noun may say where, when or in which group its figure holds.
+SCOPING = word_set("in at on during among within across around inside outside throughout")
+# With these nouns it says no more of the figure: "in a report", "at the end", "in total".
+NO_SCOPES = word_set("""
+    report statement interview speech letter conference website article book addition result end beginning fact example
+    contrast response reply turn return time event case meantime meanwhile moment place word words effort attempt bid
+    order move meeting hearing session post tweet message document ruling verdict decision announcement total sum all
+    average least most first last present wake light course process general particular short reality theory practice
+    view opinion turnover morning afternoon evening front side part style number
+    """)
+# What is given, done or voted for something, against it or among some; only money goes "on" something.
+AIMS = {"for": "for", "against": "for", "among": "among", "on": "on"}
 # What foretells or samples a thing is not the thing.
 SURVEYS = word_set("poll polls survey surveys pollster pollsters")
 # At the head of a sentence they set it apart from what they name: "Before the tunnel the trip took two hours."

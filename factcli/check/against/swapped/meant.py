@@ -9,7 +9,13 @@ from factcli.check.against.likeness import Likeness, likeness
 from factcli.check.against.swapped.compared import compared_with, is_told_as_earlier
 from factcli.check.against.swapped.dated import is_of_own_date, of_other_date
 from factcli.check.against.swapped.exchanged import exchanged, of_name
-from factcli.check.against.swapped.parallel import is_of_own_clause, of_noun, of_other_clause, of_sentence_beside
+from factcli.check.against.swapped.parallel import (
+    is_of_own_aim,
+    is_of_own_clause,
+    of_noun,
+    of_other_clause,
+    of_sentence_beside,
+)
 from factcli.check.against.swapped.rival_values import rivals_of
 from factcli.check.against.swapped.sections import of_other_section
 from factcli.check.against.swapped.turned import of_change
@@ -58,9 +64,9 @@ def _better_rival(figure: Figure, best: Ranked, passage: Passage, sources: Sourc
         return None
     if _is_end_of_change_in_both(figure, best.statement, text) or not _is_counted_there(figure, best.statement, text):
         return None
-    if is_told_as_earlier(figure, passage, best.statement, sources) or is_of_own_clause(
-        figure, best.statement, passage, sources
-    ):
+    if is_told_as_earlier(figure, passage, best.statement, sources):
+        return None
+    if any(is_own(figure, best.statement, passage, sources) for is_own in (is_of_own_clause, is_of_own_aim)):
         return None
     rivals = closest(figure, rivals_of(figure, passage, best.statement, sources), sources)
     least = _TIMES * best.kin.beside + _PLUS

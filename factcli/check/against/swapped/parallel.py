@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.against.likeness import Likeness, is_fraction, likeness
-from factcli.english.function_words import PARTING_CLAUSES
+from factcli.english.function_words import PARTING_CLAUSES, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.reckoning.rising import APART, FALLING, RISING
 from factcli.english.stemming import meaning
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_VALUES = 4
 # What is said before a value to name it has few words.
 _MOST_THINGS = 3
+# A preposition, an article and a noun.
+_AIM_WORDS = 3
 # After a whole, before a part of it: "142 people, with 136 cases confirmed".
 _BEFORE_PART = frozenset({"with", "including", "among", "of"})
 _CHANGE = RISING | FALLING | APART
@@ -125,6 +127,19 @@ def is_of_own_clause(figure: Figure, own: StatedValue, passage: Passage, sources
     ours, others = _clauses(own, sources)
     named = _things(_clause_before(passage, figure))
     return ours is not None and bool(others) and all(_is_meant(named, each.things, ours.things) for each in others)
+
+
+def is_of_own_aim(figure: Figure, own: StatedValue, passage: Passage, sources: SourceIndex) -> bool:
+    """Whether the same preposition and noun follow the figure and the stated value: "spent £900,000 on kegs"."""
+    theirs = sources.texts[own.source].passage(own.sentence)
+    aim = _aim(passage.words, figure.mention.span.end)
+    return aim is not None and aim == _aim(theirs.words, sources.mention(own).span.end)
+
+
+def _aim(words: Sequence[Word], end: int) -> tuple[str, str] | None:
+    after = [word for word in words if word.start >= end][:_AIM_WORDS]
+    noun = next((word for word in after if word.is_content), None)
+    return (after[0].text, noun.stem) if noun is not None and after[0].text in PREPOSITIONS else None
 
 
 def _clauses(own: StatedValue, sources: SourceIndex) -> tuple[_Clause | None, list[_Clause]]:

@@ -1,0 +1,138 @@
+"""What a sentence says its figure of: where or when, if that opens it ("in new flats"), and for whom ("for Lomar")."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from factcli.check.claims.clauses import is_verb_at
+from factcli.check.claims.shared_slots import knows_stem
+from factcli.check.subjects import is_left_out
+from factcli.check.weighing.value_slips import is_any_slip
+from factcli.english.function_words import DETERMINERS, PLACING, POSSESSIVES
+from factcli.english.measuring.narrowing import AIMS, CLASSES, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPES, SCOPING, SPANS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcli.check.alignment import Alignment
+    from factcli.check.claims.slots import Claim
+    from factcli.check.guards import Situation
+    from factcli.check.known_facts import KnownFact
+    from factcli.check.passages import Figure, Passage
+    from factcli.check.vocabulary import Vocabulary
+    from factcli.english.stemming import Word
+
+_LONGEST = 6
+_NARROWS_NOTHING = NO_SCOPES | REPORTERS | SPANS
+
+
+def is_of_other_scope(situation: Situation) -> bool:
+    """The sentence opens with a place, a time or a group that the fact does not know: "in new flats", "at home"."""
+    known = situation.alignment.known
+    return any(not _knows(known, word) for word in _opening_scope(situation.alignment.passage))
+
+
+def is_of_other_scope_without_slip(situation: Situation) -> bool:
+    """The same, or for another class of people, but for a slip of the fact's value, or the value of another fact.
+
+    So it is where the draft leaves out a place.
+    """
+    alignment = situation.alignment
+    if said_of_the_rest(situation):
+        return True
+    if is_any_slip(alignment.claim.value, alignment.figure.value) or situation.rivals.has_value:
+        return False
+    return is_of_other_scope(situation) or _is_of_other_class(alignment)
+
+
+def _is_of_other_class(alignment: Alignment) -> bool:
+    """Whether a sum or a share is said of a class of people that the fact does not know: "students pay €4"."""
+    if alignment.claim.mention.kind not in {"money", "percent"}:
+        return False
+    classes = (word for word in alignment.passage.words if word.text in CLASSES and word.stem in alignment.here.terms)
+    return any(not alignment.known.vocabulary.means(word.text) for word in classes)
+
+
+def said_of_the_rest(situation: Situation) -> bool:
+    """The draft says it of what is left without a place, the fact does not: "outside Lomar"."""
+    ours, theirs = situation.alignment.passage, situation.alignment.known.passage
+    return _leaves_out(ours) and not (_leaves_out(theirs) or any(word.text in ELSEWHERE for word in theirs.words))
+
+
+def _leaves_out(passage: Passage) -> bool:
+    return any(is_left_out(name, passage) for name in passage.names)
+
+
+def _opening_scope(passage: Passage) -> list[Word]:
+    """The words that say where, when or in which group, if they open a sentence, up to any figure."""
+    words = passage.words
+    begin = next((at for at, word in enumerate(words) if not word.is_mark), len(words))
+    if begin == len(words) or words[begin].text not in SCOPING:
+        return [word for word in words[begin : begin + 1] if word.text in SCOPES]
+    phrase = list(takewhile(lambda word: not _is_of_figure(word, passage), _phrase(words, begin + 1)))
+    scope = [word for word in phrase if word.is_content]
+    is_placed = any(word.text in PLACING and following.is_capital for word, following in pairwise(phrase))
+    return [] if is_placed or any(word.text in _NARROWS_NOTHING for word in scope) else scope
+
+
+def _phrase(words: Sequence[Word], begin: int) -> Sequence[Word]:
+    """The words of a noun phrase from its article on: up to a mark, a verb, or the article of the next."""
+    if words[begin : begin + 1] and words[begin].text in POSSESSIVES:
+        return []
+    for at in range(begin, min(begin + _LONGEST, len(words))):
+        is_next = at > begin and (words[at].text in DETERMINERS or _begins_name(words, at))
+        if words[at].is_mark or is_next or is_verb_at(words, at):
+            return words[begin:at]
+    return words[begin : begin + _LONGEST]
+
+
+def _begins_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a name follows a common noun: "at home Lomar won"."""
+    return words[at].is_capital and not words[at - 1].is_capital and words[at - 1].is_content
+
+
+def _is_of_figure(word: Word, passage: Passage) -> bool:
+    return any(each.span.start <= word.start < each.span.end for each in passage.mentions)
+
+
+def _knows(known: KnownFact, word: Word) -> bool:
+    """Whether a fact has a word; a name may stand in another fact of its subject."""
+    if word.is_in_name:
+        return known.vocabulary.knows(word.folded) or known.kin.vocabulary.knows(word.folded)
+    return known.vocabulary.means(word.text) or knows_stem(known.vocabulary.stems, word.stem)
+
+
+def has_other_aim(alignment: Alignment) -> bool:
+    """Whether both clauses say for, among or of whom or what, and each names what the other does not know."""
+    here, there = alignment.passage, alignment.known.passage
+    ours, theirs = _aims(here, alignment.claim, alignment.here), _aims(there, alignment.figure, alignment.there)
+    known, said = alignment.known.vocabulary, here.vocabulary
+    return any(
+        not (_is_known(ours[link], known) or _is_known(theirs[link], said)) for link in ours.keys() & theirs.keys()
+    )
+
+
+def _aims(passage: Passage, figure: Figure, claim: Claim) -> dict[str, Word]:
+    """The first noun after "for" or "among" in the clause of a figure, and after its "of", by the preposition."""
+    links = [(_link(word, figure), passage.words[at + 1 : at + _LONGEST]) for at, word in enumerate(passage.words)]
+    nouns = [(link, next((each for each in words if each.is_content), None)) for link, words in links if link]
+    return {
+        link: noun
+        for link, noun in nouns
+        if noun is not None and noun.stem in claim.terms and not _is_of_figure(noun, passage)
+    }
+
+
+def _link(word: Word, figure: Figure) -> str:
+    """The sort of preposition that a word is as far as it tells what a figure is of; empty for other words."""
+    _, end = figure.mention.span
+    if word.text == "of":
+        return "of" if word.start == end + 1 else ""
+    is_no_spending = word.text == "on" and figure.mention.kind != "money"
+    is_after_date = figure.is_date and word.start >= end
+    return "" if is_no_spending or is_after_date else AIMS.get(word.text, "")
+
+
+def _is_known(word: Word, known: Vocabulary) -> bool:
+    return known.knows(word.folded) or knows_stem(known.stems, word.stem)
