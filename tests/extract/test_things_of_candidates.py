@@ -77,6 +77,7 @@ def test_no_thing_is_made_of_what_is_none(text: str, subject: str) -> None:
             "The grain barge, built of oak, is 31 metres long.",
         ),
         ("The Reed Party won. The party has 31 seats.", "The Reed Party has 31 seats."),
+        ("Vestby Court met. The charity, Lomar Rescue, has 31 boats.", "The charity, Lomar Rescue, has 31 boats."),
         ("Reed Airways grew. The airline has 31 jets.", "Reed Airways has 31 jets."),
     ],
 )

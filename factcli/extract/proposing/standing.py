@@ -64,6 +64,8 @@ _PERSONAL = frozenset({"He", "She", "His", "Her"})
 _NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
 _STANDING = re.compile(
     rf"\b(?P<article>[Tt]he) (?P<noun>{_NOUNS})(?P<owns>['’]s)?"
+    # "The charity, Lomar Rescue, sold".
+    rf"(?!, (?:[A-ZÀ-Þ][\w’'-]{{0,30}}+ ?){{1,6}}+,)"
     r"(?= (?!(?:of|in|which|that|where|whose|around|near|between|from|under) )|[.,;:)]|['’]s)"
 )
 # Who speaks beside a quotation: "said its chief executive".
