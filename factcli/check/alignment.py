@@ -17,6 +17,7 @@ from factcli.check.claims.dated_titles import dates_one_title
 from factcli.check.compare.dates import named_end, open_side
 from factcli.check.compare.quantities import Agreement, compare
 from factcli.check.reasons import Reason
+from factcli.check.subjects import retells
 from factcli.check.weighing.weights import DEFAULT, Weights
 from factcli.english import events
 from factcli.english.measuring import distinctions
@@ -44,9 +45,6 @@ _RANK_HEDGES: dict[str, Comparator] = {"above": ">", "below": "<"}
 _RANKING = frozenset({"#", "no", "number", "ranked", "rank"})
 _AGREEMENTS_KEPT = 4_096
 _YEAR = re.compile(r"\d{4}")
-# A clause that shares this many words with a fact, and this share of its own, tells of it.
-_RETOLD_WORDS = 3
-_RETOLD_SHARE = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +73,19 @@ class Alignment:
 
     @property
     def _side_of_fact(self) -> str:
-        """Which end of a period the fact's figure is: one of a span with both ends, or the one that is named."""
-        return open_side(self.figure.mention.surface) if self.figure.side == "whole" else self.figure.side
+        """Which end of a period the fact's figure is, by both ends, by how it is written, or by what it tells of."""
+        if self.figure.side != "whole":
+            return self.figure.side
+        return open_side(self.figure.mention.surface) or ("start" if self._begins_what_lasts else "")
+
+    @property
+    def _begins_what_lasts(self) -> bool:
+        """Whether the fact says when what the draft tells of began: "elected mayor" beside "mayor since"."""
+        if self.figure.context.frame not in events.BEGINNINGS:
+            return False
+        told = self.there.near_terms - self.known.subject.stems - {self.there.verb}
+        said = self.passage.phrase_before(self.claim.mention.span.start)
+        return told <= self.passage.vocabulary.stems and said <= self.known.vocabulary.stems
 
     @property
     def is_left_open(self) -> bool:
@@ -163,7 +172,12 @@ class Alignment:
     @cached_property
     def clause_known(self) -> float:
         """The share of the words of the figure's own clause that the fact knows."""
-        return shared_slots.known_share(self.here, self.known.vocabulary.stems)
+        return shared_slots.known_share(self.here, self.known.vocabulary.stems | self.said_otherwise)
+
+    @cached_property
+    def said_otherwise(self) -> frozenset[str]:
+        """The words (stems) by which the draft says what the fact says by others: its measure, or what is done."""
+        return shared_slots.said_otherwise(self.here, self.there, self.like_measure)
 
     @property
     def names_subject_in_clause(self) -> bool:
@@ -173,20 +187,8 @@ class Alignment:
 
     @cached_property
     def is_retold(self) -> bool:
-        """Whether the clause says most of what the statement says, in its words: it need not name the subject."""
-        if not self._may_be_retold:
-            return False
-        # "The zoo" says no more than that some zoo is meant.
-        own = self.known.subject.stems & {self.here.subject}
-        shared = self.here.terms & self.known.vocabulary.stems - own
-        return len(shared) >= _RETOLD_WORDS and self.clause_known >= _RETOLD_SHARE
-
-    @property
-    def _may_be_retold(self) -> bool:
-        """Whether the whole sentence shares words enough, whatever its clauses are: a test before they are read."""
-        shared = self.passage.vocabulary.stems & self.known.vocabulary.stems
-        counted = " ".join(self.claim.mention.modifiers).split()
-        return len(shared) + len(counted) + 1 >= _RETOLD_WORDS
+        """Whether the draft says most of what the statement says, in its words: it need not name the subject."""
+        return retells(self)
 
     @property
     def is_bound(self) -> bool:
@@ -291,7 +293,8 @@ class Alignment:
         near = self.claim.context.near(self.weights.near_weight)
         own, share = self.known.subject.stems, self.weights.subject_share
         return self._known_share(
-            {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS}
+            {stem: weight * (share if stem in own else 1) for stem, weight in near.items() if stem not in _SUMS},
+            self.said_otherwise,
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, other_names, ranked, scopes
+from factcli.check.claims.moods import stands_aside
 from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
 from factcli.check.claims.things_of_subject import is_of_another_thing
 from factcli.check.compare.other_times import (
@@ -232,7 +233,10 @@ def little_shared(situation: Situation) -> bool:
 
 def denial(situation: Situation) -> bool:
     """The draft denies what the fact says."""
-    return situation.alignment.here.is_denied and not situation.alignment.known.passage.is_negated
+    alignment = situation.alignment
+    if not alignment.here.is_denied or alignment.known.passage.is_negated:
+        return False
+    return not stands_aside(alignment.passage.words, alignment.claim.mention.span)
 
 
 _IDENTITY: Guards = {

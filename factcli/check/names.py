@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcli.check.sentence import covered
 from factcli.english.calendar import CALENDAR_NAMES, MONTH_NAMES
 from factcli.english.function_words import FUNCTION_WORDS, JOINING, NAME_OPENERS, PLACING, PREPOSITIONS
 from factcli.english.labels import NOTE_LABELS
-from factcli.english.nouns import BARE_NOUNS, is_plural
+from factcli.english.nouns import ABBREVIATIONS, BARE_NOUNS, is_plural
 from factcli.english.people import NAMES_IN_S
 from factcli.mentions.patterns import late_pattern
+from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcli.english.stemming import Word
-    from factcli.model.facts import Span
+    from factcli.model.facts import Mention, Span
 
+_LONGEST_SYMBOL = 3
 
 # "Editor's note: ", "Correction — ".
 _LABEL = late_pattern(r"\W{0,4}(?P<words>[^\W\d_][\w'’ ]{1,40}?)(?: \d{1,3})?(?::| ?[—–]| -)\s")
@@ -51,6 +54,24 @@ def find_names(words: list[Word], masked: set[int]) -> list[Name]:
     return names
 
 
+def counted_names(words: list[Word], mentions: Sequence[Mention]) -> list[Name]:
+    """The names that a number is part of, or counts: "Nine Harbours", "three Quay Medals"; "12 MW" has none."""
+    named = [mention for mention in mentions if mention.kind == "quantity" and _may_end_with_name(mention)]
+    inside = [[word for word in words[slice(*covered(words, mention.span))] if word.is_in_name] for mention in named]
+    return [
+        Name(run[0].start, run[-1].end, tuple(word.folded for word in run))
+        for run, mention in zip(inside, named, strict=True)
+        if run and run[-1].end == mention.span.end
+    ]
+
+
+def _may_end_with_name(mention: Mention) -> bool:
+    """Whether the last word of a figure is no symbol of a unit: "127 Hours" may be a film."""
+    is_counted = isinstance(mention.value, Quantity) and mention.value.dimension == "count"
+    last = mention.surface.split()[-1]
+    return is_counted or (last.istitle() and len(last) > _LONGEST_SYMBOL)
+
+
 def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
     """Where the name that begins with word ``begin`` ends; ``begin`` itself where none begins."""
     if begin in masked or not _opens(words, begin):
@@ -81,7 +102,7 @@ def _opens(words: list[Word], at: int) -> bool:
     if not word.is_capital or word.text in CALENDAR_NAMES:
         return False
     starts_sentence = at == 0 or words[at - 1].text in {".", "!", "?", ":", '"', "“", "("}
-    if word.text in FUNCTION_WORDS:
+    if word.text in FUNCTION_WORDS or word.text in ABBREVIATIONS:
         return False
     if not starts_sentence:
         return True

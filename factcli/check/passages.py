@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, takewhile
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from factcli.check.antecedents.insertions import insertion_in
@@ -16,7 +14,8 @@ from factcli.check.claims.claim_reader import ClaimReader
 from factcli.check.claims.lives import with_lives
 from factcli.check.claims.slots import NOTHING, Claim
 from factcli.check.context import Context, read_contexts
-from factcli.check.names import Name, find_names, without_lead_ins
+from factcli.check.names import Name, counted_names, find_names, without_lead_ins
+from factcli.check.sentence import covered
 from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.events import FRAME_OF
@@ -44,7 +43,6 @@ _LONGEST_PLACE = 4
 _STATEMENTS_KEPT = 64
 # What only a word right beside the figure weighs.
 _STRONG = 1.5
-_START, _END = attrgetter("start"), attrgetter("end")
 _NEGATIONS = frozenset({"not", "never", "neither", "nobody"})
 _SOME_DATE = EdtfDate("2001")
 
@@ -120,6 +118,11 @@ class Passage:
         """Whether a place tells what a figure is about: what is inserted tells nothing of figures outside of it."""
         return not self.is_inserted(at) or self.is_inserted(span.start)
 
+    def phrase_before(self, at: int) -> frozenset[str]:
+        """The stems of the words before a place, back to the next mark."""
+        before = takewhile(lambda word: not word.is_mark, reversed([word for word in self.words if word.end <= at]))
+        return frozenset(word.stem for word in before if word.is_content)
+
     @cached_property
     def meanings(self) -> frozenset[str]:
         """The stems of all of its words."""
@@ -134,7 +137,7 @@ class Passage:
     def figures(self) -> list[Figure]:
         """The figures and dates in order; the two ends of a life in brackets are a birth and a death."""
         stated = self._stated
-        covers = [_covered(self.words, mention.span) for mention in stated]
+        covers = [covered(self.words, mention.span) for mention in stated]
         around = read_contexts(self.words, covers, stated)
         return with_lives(
             self, [Figure(each, _score(each), placed) for each, placed in zip(stated, around, strict=True)]
@@ -153,7 +156,7 @@ class Passage:
         """How much each stem of a clause says about what is at ``span``, as if a date were there."""
         words = self._clause_around(span)
         date = Mention(span, self.text[slice(*span)], "date", _SOME_DATE)
-        return read_contexts(words, [_covered(words, span)], [date])[0].weights
+        return read_contexts(words, [covered(words, span)], [date])[0].weights
 
     def _clause_around(self, span: Span) -> list[Word]:
         """The words of the clause that has ``span``; with those of the next where it has nothing but that."""
@@ -176,7 +179,7 @@ class Passage:
 
     @cached_property
     def _reader(self) -> ClaimReader:
-        return ClaimReader(self.words, [_covered(self.words, mention.span) for mention in self._stated], self._stated)
+        return ClaimReader(self.words, [covered(self.words, mention.span) for mention in self._stated], self._stated)
 
     @cached_property
     def _stated(self) -> list[Mention]:
@@ -256,12 +259,12 @@ class Passage:
         return first is not None and first.text in STANDING_FOR
 
     @cached_property
-    def stages(self) -> set[int]:
-        """The low ranks of the sentence that distinguish one stage from another, as in "its first year"."""
+    def stages(self) -> dict[int, int]:
+        """The low ranks that distinguish one stage from another, as in "its first year", and where each begins."""
         behind = {word.start: word.text for word in self.words}
         after = ((mention, behind.get(mention.span.end + 1, "")) for mention in self.mentions)
         return {
-            int(mention.value.amount)
+            int(mention.value.amount): mention.span.start
             for mention, following in after
             if mention.kind == "ordinal" and isinstance(mention.value, Quantity) and mention.value.amount is not None
             if mention.value.amount <= _LAST_STAGE
@@ -274,7 +277,7 @@ class Passage:
         ranks = {int(word.text) for word in self.words if word.text.isascii() and word.text.isdigit()}
         if self.vocabulary.stems & _INITIAL:
             ranks.add(1)
-        return ranks | self.stages
+        return ranks | self.stages.keys()
 
     def tells_of(self, frame: str) -> bool:
         """Whether it has a word for this event."""
@@ -306,38 +309,21 @@ def read_passage(text: str, span: Span, mentions: list[Mention]) -> Passage:
     words = find_words(text, span.start, span.end)
     figures = [mention for mention in mentions if mention.kind != "quote"]
     masked = {number for mention in figures for number in _masked(words, mention.span)}
-    names = [*find_names(words, masked), *_counted_names(words, mentions)]
+    names = [*find_names(words, masked), *counted_names(words, mentions)]
     return Passage(text, span, words, mentions, without_lead_ins(sorted(names), text, span))
 
 
 def _masked(words: list[Word], span: Span) -> range:
     """The numbers of the words of a figure, and of the "No." before it, which is nobody's name."""
-    first, after = _covered(words, span)
+    first, after = covered(words, span)
     label = first - 1 - (first > 0 and words[first - 1].text == ".")
     return range(label if label >= 0 and words[label].text == "no" else first, after)
-
-
-def _counted_names(words: list[Word], mentions: list[Mention]) -> list[Name]:
-    """The names that a number is part of, or counts: "Nine Harbours", "three Quay Medals"."""
-    counted = [mention for mention in mentions if mention.kind == "quantity"]
-    inside = [[word for word in words[slice(*_covered(words, mention.span))] if word.is_in_name] for mention in counted]
-    return [
-        Name(run[0].start, run[-1].end, tuple(word.folded for word in run))
-        for run, mention in zip(inside, counted, strict=True)
-        if run and run[-1].end == mention.span.end
-    ]
 
 
 @lru_cache(_STATEMENTS_KEPT)
 def read_statement(statement: str) -> Passage:
     """The statement of a fact as one passage, however many sentences it has; several facts may have the same."""
     return read_passage(statement, Span(0, len(statement)), list(find_mentions(statement)))
-
-
-def _covered(words: list[Word], span: Span) -> tuple[int, int]:
-    """The numbers of the first word of ``span`` and of the first word after it."""
-    first = bisect_right(words, span.start, key=_END)
-    return first, bisect_left(words, span.end, first, key=_START)
 
 
 def _score(mention: Mention) -> Value:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import accumulate
-from operator import or_
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
 from factcli.check.weighing.weights import DEFAULT
@@ -15,9 +16,10 @@ from factcli.model.facts import Quantity
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from factcli.model.facts import Mention
+    from factcli.model.facts import Mention, Span
 
 Cover = tuple[int, int]
+_START, _END = attrgetter("start"), attrgetter("end")
 _NEW = frozenset(meaning(word) for word in NEW)
 
 
@@ -112,3 +114,9 @@ def _counted(mention: Mention) -> frozenset[str]:
     if isinstance(value, Quantity) and value.dimension == "count" and value.unit:
         stems |= {meaning(part) for part in value.unit.lower().split()}
     return frozenset(stems)
+
+
+def covered(words: list[Word], span: Span) -> tuple[int, int]:
+    """The numbers of the first word of ``span`` and of the first word after it."""
+    first = bisect_right(words, span.start, key=_END)
+    return first, bisect_left(words, span.end, first, key=_START)

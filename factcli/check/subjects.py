@@ -11,6 +11,7 @@ from factcli.english.naming.kinds import KINDS, OPENING_KINDS
 from factcli.english.people import INSTITUTIONS, TITLES
 
 if TYPE_CHECKING:
+    from factcli.check.alignment import Alignment
     from factcli.check.antecedents.before import Meant
     from factcli.check.known_facts import KnownFact
     from factcli.check.names import Name
@@ -22,6 +23,9 @@ _NAME_AND_KIND = 2
 _LEFT_OUT_WITHIN = 40
 # "The Lomar property firm Bresk Mills".
 _DESCRIBING_WORDS = 3
+# A clause that shares this many words with a fact, and this share of its own, tells of it; so does a sentence.
+_RETOLD_WORDS, _RETOLD_IN_SENTENCE = 3, 4
+_RETOLD_SHARE = 0.5
 
 
 def names_subject(passage: Passage, known: KnownFact, before: Vocabulary) -> bool:
@@ -153,6 +157,22 @@ def is_elsewhere(passage: Passage, known: KnownFact) -> bool:
 def is_institution(name: Name) -> bool:
     """Whether a name is that of a parliament, a ministry or another body of a state."""
     return all(token in INSTITUTIONS for token in name.tokens)
+
+
+def retells(alignment: Alignment) -> bool:
+    """Whether the clause of a figure, or its sentence, says most of what the statement says, in its words."""
+    known, passage = alignment.known, alignment.passage
+    counted = " ".join(alignment.claim.mention.modifiers).split()
+    # A test before the clauses of the sentence are read.
+    if len(passage.vocabulary.stems & known.vocabulary.stems) + len(counted) + 1 < _RETOLD_WORDS:
+        return False
+    # "The zoo" says no more than that some zoo is meant.
+    own = known.subject.stems & {alignment.here.subject}
+    shared = alignment.here.terms & known.vocabulary.stems - own
+    if len(shared) >= _RETOLD_WORDS and alignment.clause_known >= _RETOLD_SHARE:
+        return True
+    said = passage.vocabulary.stems - own
+    return len(said & known.passage.vocabulary.stems) >= max(_RETOLD_IN_SENTENCE, _RETOLD_SHARE * len(said))
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:

@@ -128,6 +128,12 @@ NO_QUALIFIERS = word_set("overnight online abroad alone anyway afterward midweek
 
 # Words of grammar that are names in capitals: "21 US presidents".
 ACRONYMS = frozenset({"us", "it", "who"})
+# Common nouns that are written in capitals; they name nobody.
+ABBREVIATIONS = word_set("""
+    tv tvs cctv hq pc cd cds dvd dvds led suv suvs atm atms gps usb pin id iq
+    ceo ceos cfo pm mp mps mep meps vip vips gp gps ngo ngos pr hr ai ipo ipos gdp gnp vat r&d eps
+    hiv aids dna rna pcr mri ct icu ivf ppe std lng lpg co hgv hgvs ufo ufos phd gcse gcses bbq
+    """)
 
 # What follows a number and a hyphen and is not a noun.
 NO_HYPHENATED = word_set(

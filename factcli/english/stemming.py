@@ -30,12 +30,14 @@ _IRREGULAR_FORMS = {
     "meeting": "meet", "beginning": "begin", "best": "good", "better": "good", "largest": "large", "larger": "large",
     "biggest": "large", "highest": "high", "higher": "high", "oldest": "old", "older": "old", "longest": "long",
     "tallest": "tall", "played": "play", "debuted": "debut", "lied": "lie", "news": "news", "chose": "choose",
-    "beat": "beat", "beaten": "beat",
+    "beat": "beat", "beaten": "beat", "plane": "aircraft", "planes": "aircraft",
 }  # fmt: skip
 IRREGULAR = IRREGULAR_PLURALS | _IRREGULAR_FORMS
 _SHORT = 4
 _UNCHANGING = frozenset({"news", "series", "species"})
 _OPENING = frozenset(".!?:;\"“‘'(*•-")
+# With the "s" of an owner, which is read as a word after its apostrophe.
+_SAYS_NOTHING = FUNCTION_WORDS | {"s"}
 
 
 class Word(NamedTuple):
@@ -57,7 +59,7 @@ class Word(NamedTuple):
     @property
     def is_content(self) -> bool:
         """Whether the word says what the text is about: no mark, no digits, no function word except in a title."""
-        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in FUNCTION_WORDS)
+        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in _SAYS_NOTHING)
 
     @property
     def is_in_name(self) -> bool:

@@ -60,7 +60,7 @@ SYNONYMS: tuple[str, ...] = (
     "storey story floor",
     "ship vessel boat",
     "car vehicle automobile",
-    "aircraft plane airplane jet",
+    "aircraft airplane jet",
     "plant reforest reforestation",
     # Culture and sport.
     "review critic reviewer critique",
@@ -88,6 +88,7 @@ PHRASES: dict[tuple[str, str], str] = {
     ("took", "office"): "became",
     ("took", "place"): "held",
     ("stepped", "down"): "resigned",
+    ("chief", "executive"): "ceo",
 }
 
 # Nouns that count the same things.  "Injured", "arrested" or "missing" are in no row with the dead.

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import DETERMINERS, PREPOSITIONS
+from factcli.english.marks import HYPHENS
 from factcli.english.measuring import clause_words
 from factcli.english.measuring.deeds import is_deed
 from factcli.english.measuring.measure_verbs import is_verb
@@ -65,6 +66,8 @@ def is_verb_at(words: Sequence[Word], at: int) -> bool:
     if word.is_in_name or word.is_mark or not (is_verb(word.text) or _is_present(words, at)):
         return False
     before = words[at - 1].text if at else ""
+    if before in HYPHENS and at > 1 and words[at - 2].text not in clause_words.VERBAL_PREFIXES:
+        return False
     # "The injured people", "its planned cuts": no verb comes right after a determiner.
     return before not in DETERMINERS and not (before in PREPOSITIONS and word.text.endswith("ed"))
 

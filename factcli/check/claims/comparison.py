@@ -14,6 +14,7 @@ from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.dated_titles import dates_another_title
 from factcli.check.claims.figures_beside import stated_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
+from factcli.check.claims.moods import is_intended
 from factcli.check.claims.owners_of_ages import is_age_of_another
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.reasons import Reason
@@ -141,7 +142,13 @@ def _is_power_of_ten(share: float) -> bool:
 def only_intended(situation: Situation) -> bool:
     """The draft says what somebody plans or expects, the fact what is."""
     alignment = situation.alignment
-    return not alignment.claim.is_date and alignment.here.is_intended and not alignment.there.is_intended
+    return not alignment.claim.is_date and alignment.here.is_intended and not _tells_of_plans(alignment)
+
+
+def _tells_of_plans(alignment: Alignment) -> bool:
+    """Whether the fact says what is planned, in the clause of its figure or in another."""
+    texts = [word.text for word in alignment.known.passage.words]
+    return alignment.there.is_intended or is_intended(texts)
 
 
 def other_intent(situation: Situation) -> bool:
@@ -178,7 +185,7 @@ def only_demanded(situation: Situation) -> bool:
     """One of the two says what somebody demands or hopes for, the other what there is."""
     alignment = situation.alignment
     here, there = alignment.here.verb, alignment.there.verb
-    if not alignment.claim.is_date and alignment.here.is_hoped and not alignment.there.is_intended:
+    if not alignment.claim.is_date and alignment.here.is_hoped and not _tells_of_plans(alignment):
         return True
     return bool(here) and (here in _DEMANDING) != (there in _DEMANDING)
 

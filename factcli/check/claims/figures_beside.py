@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates
-from factcli.model.edtf import EdtfDate
+from factcli.check.compare.other_times import nearest_date
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from factcli.check.guards import Situation
     from factcli.check.passages import Figure, Passage
     from factcli.model.facts import Mention
-
-_COMMA = 20
 
 
 def tells_of_another(situation: Situation) -> bool:
@@ -51,25 +49,11 @@ def _is_measured_as(alignment: Alignment, other: Figure) -> bool:
 
 def _has_date_of(alignment: Alignment, other: Figure) -> bool:
     """Whether the date beside the draft's figure is that beside the other figure, and not that beside the fact's."""
-    said = _nearest_date(alignment.passage, alignment.claim)
-    own, theirs = (_nearest_date(alignment.known.passage, figure) for figure in (alignment.figure, other))
+    said = nearest_date(alignment.passage, alignment.claim)
+    own, theirs = (nearest_date(alignment.known.passage, figure) for figure in (alignment.figure, other))
     if said is None or own is None or theirs is None:
         return False
     return compare_dates(said, theirs).holds is True and compare_dates(said, own).holds is False
-
-
-def _nearest_date(passage: Passage, figure: Figure) -> EdtfDate | None:
-    """The value of the date nearest to a figure, None if there is no date."""
-    nearest = min(passage.dates, key=lambda date: _distance(passage, date, figure), default=None)
-    value = nearest.value if nearest else None
-    return value if isinstance(value, EdtfDate) else None
-
-
-def _distance(passage: Passage, date: Figure, figure: Figure) -> int:
-    """How many characters are between a date and a figure; a comma counts for several words."""
-    first, second = sorted((date.mention.span, figure.mention.span))
-    between = passage.text[first.end : second.start]
-    return len(between) + _COMMA * between.count(",")
 
 
 def stated_beside(situation: Situation) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcli.check.claims.clauses import is_verb_at
+from factcli.english.function_words import PREPOSITIONS
 from factcli.english.measuring.clause_words import DENIALS, DENYING, FALSE, HOPING, HYPOTHETICAL, STATES
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factcli.english.stemming import Word
+    from factcli.model.facts import Span
 
 _PLANNING = MODALS | INTENTIONS
 _WANTING = INTENTIONS | HOPING
@@ -55,3 +60,17 @@ def is_denied(words: Sequence[str], before: str) -> bool:
     if ("no", "other") in pairwise(words):
         return True
     return "that" in words[:1] and (before in DENYING or not FALSE.isdisjoint(words))
+
+
+def stands_aside(words: Sequence[Word], span: Span) -> bool:
+    """Whether a figure is in a phrase between commas that says nothing by a verb: "with 43 teachers, it lacks none"."""
+    commas = [word for word in words if word.text == ","]
+    begin = max((comma.end for comma in commas if comma.end <= span.start), default=words[0].start)
+    end = next((comma.start for comma in commas if comma.start >= span.end), None)
+    if end is None:
+        return False
+    places = [
+        at for at, word in enumerate(words) if begin <= word.start < end and not span.start <= word.start < span.end
+    ]
+    is_phrase = any(words[at].text in PREPOSITIONS for at in places)
+    return is_phrase and not any(is_verb_at(words, at) or words[at].text in DENIALS for at in places)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.claims.dated_titles import dates_subject
 from factcli.check.subjects import is_elsewhere, is_institution, is_other_number, unknown_names
-from factcli.check.weighing.value_slips import is_slip_of_digit, is_slip_of_scale
+from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale
 
 if TYPE_CHECKING:
     from factcli.check.guards import Situation
@@ -22,15 +22,24 @@ def other_name(situation: Situation) -> bool:
     passage, span = alignment.passage, alignment.claim.mention.span
     names = [name for name in unknown_names(passage, alignment.known) if passage.is_beside(name.start, span)]
     first = [name for name in names if not is_institution(name)][:1]
-    return any(not _in_later_clause(passage, span.end, name.start) for name in first)
+    return any(not is_in_later_clause(passage, span.end, name.start) for name in first)
 
 
 def other_name_without_slip(situation: Situation) -> bool:
     """The sentence names what the fact does not know, and the two values do not look like a slip of each other."""
-    claim, fact = situation.alignment.claim.value, situation.alignment.figure.value
-    if is_other_number(situation.alignment.passage, situation.alignment.known):
+    alignment = situation.alignment
+    claim, fact = alignment.claim.value, alignment.figure.value
+    if is_other_number(alignment.passage, alignment.known):
         return True
-    return not (is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)) and other_name(situation)
+    is_slip = _is_slip_of_date(situation) or is_slip_of_scale(claim, fact) or is_slip_of_digit(claim, fact)
+    return not is_slip and other_name(situation)
+
+
+def _is_slip_of_date(situation: Situation) -> bool:
+    """Whether both date one sort of event, planned or past, a little apart, and not each in a place of its own."""
+    alignment = situation.alignment
+    is_near = alignment.has_same_event and is_near_date(alignment.claim.value, alignment.figure.value)
+    return is_near and alignment.here.is_intended == alignment.there.is_intended and not other_place(situation)
 
 
 def other_place(situation: Situation) -> bool:
@@ -42,6 +51,6 @@ def other_place(situation: Situation) -> bool:
     return is_elsewhere(passage, known) or is_other_number(passage, known)
 
 
-def _in_later_clause(passage: Passage, end: int, start: int) -> bool:
+def is_in_later_clause(passage: Passage, end: int, start: int) -> bool:
     """Whether a comma closes the clause of a figure that ends at ``end`` before ``start``."""
     return end < start and passage.text.find(",", end, start) >= 0

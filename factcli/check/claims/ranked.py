@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims.dated_titles import dates_subject
+from factcli.check.claims.other_names import is_in_later_clause
 from factcli.english.measuring.clause_words import PARTING
 from factcli.english.measuring.narrowing import FIELDS, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # So many words after a rank may say what is ranked: "the third-longest suspension bridge in the whole world".
 _FIELD_WORDS = 12
+_BEFORE_STAGE = 3
 _PARTS = frozenset(map(meaning, PARTS_OF_A_YEAR))
 
 
@@ -77,14 +79,26 @@ def other_stage(situation: Situation) -> bool:
     alignment = situation.alignment
     if is_rank(alignment.claim) or dates_subject(alignment):
         return False
-    return any(rank not in alignment.known.passage.ranks for rank in alignment.passage.stages)
+    passage, end = alignment.passage, alignment.claim.mention.span.end
+    told = (rank for rank, at in passage.stages.items() if not is_in_later_clause(passage, end, at))
+    stages = passage.stages if alignment.claim.is_date else told
+    return any(rank not in alignment.known.passage.ranks for rank in stages)
 
 
 def only_a_stage(situation: Situation) -> bool:
     """The rank only tells which one is meant: "its second season"."""
-    return situation.alignment.claim.context.is_stage
+    alignment = situation.alignment
+    sides = (alignment.passage, alignment.claim), (alignment.known.passage, alignment.figure)
+    return alignment.claim.context.is_stage and not all(_is_of_now(passage, figure) for passage, figure in sides)
+
+
+def _is_of_now(passage: Passage, figure: Figure) -> bool:
+    """Whether a stage is that of now: "is in its 14th season", "now in its 16th season"."""
+    before = [word.text for word in passage.words if word.end <= figure.mention.span.start][-_BEFORE_STAGE:]
+    return figure.context.is_stage and before[-2:-1] == ["in"] and before[-3:-2] in (["now"], ["is"])
 
 
 def only_a_part_of_a_year(situation: Situation) -> bool:
     """The rank only tells which part of a year is meant: "in the first quarter"."""
-    return only_a_stage(situation) and not _PARTS.isdisjoint(situation.alignment.claim.context.noun)
+    context = situation.alignment.claim.context
+    return context.is_stage and not _PARTS.isdisjoint(context.noun)

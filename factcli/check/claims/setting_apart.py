@@ -11,6 +11,7 @@ from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import (
     HAVING,
     LATER,
+    MIDDLES,
     OTHER_ONES,
     PARTS_OF_A_PLACE,
     PLACING_PARTS,
@@ -42,6 +43,7 @@ _FEWEST_WORDS, _EXTREME_WORDS = 4, 9
 _BOTH = 2
 # "Another ship", "in former years", "no other ship", "older ships" at the beginning.
 _BEFORE_OTHERS = DETERMINERS | {"in", "no", ""}
+_AVERAGES = frozenset(map(meaning, MIDDLES))
 _PAST = frozenset({"past", "last"})
 _SORTS = tuple(frozenset(map(meaning, row)) for row in SORTS)
 _ALL_SORTS = frozenset().union(*_SORTS)
@@ -135,8 +137,10 @@ def _is_known(text: str, known: Vocabulary) -> bool:
 
 
 def has_opposite_extreme(alignment: Alignment) -> bool:
-    """Whether two figures are extremes of two sorts: the dearest ticket and the cheapest."""
+    """Whether two figures are extremes of two sorts, or one is that of all: the dearest ticket, the average one."""
     here, there = (passage.extremes for passage in (alignment.passage, alignment.known.passage))
+    if here and not there:
+        return not _AVERAGES.isdisjoint(alignment.there.narrowed - alignment.here.narrowed)
     return bool(here and there) and here.isdisjoint(there)
 
 

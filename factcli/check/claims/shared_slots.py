@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from factcli.english.measuring.deeds import done_by_verb
 from factcli.english.measuring.named_measures import excluded
 from factcli.english.people import PERSONS
 from factcli.english.stemming import meaning
@@ -22,11 +23,12 @@ def like_measure(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
     """Whether both figures are of one measure, or of two, by the table of measures and by what is done.
 
     Where the draft names its measure by what both count, or by words that are ``labels`` (stems) of the fact, the table
-    does not decide: "confirmed cases" are cases.
+    does not decide: "confirmed cases" are cases.  Nor does it where the same is done to the same things.
     """
     likeness = _like_named(here, there, labels)
     deed = like_deed(here, there)
-    return deed if deed == "other" or likeness == "open" else likeness
+    is_one_count = bool(here.counted) and here.counted == there.counted
+    return deed if deed == "other" or likeness == "open" or (deed == "same" and is_one_count) else likeness
 
 
 def _like_named(here: Claim, there: Claim, labels: frozenset[str]) -> Likeness:
@@ -49,6 +51,18 @@ def like_deed(here: Claim, there: Claim) -> Likeness:
     if ours.own & theirs.own:
         return "same"
     return "open" if ours.own & theirs.all or theirs.own & ours.all else "other"
+
+
+def is_one_deed(left: str, right: str) -> bool:
+    """Whether two verbs (stems) may tell of one deed."""
+    return not done_by_verb(left).isdisjoint(done_by_verb(right))
+
+
+def said_otherwise(here: Claim, there: Claim, measure: Likeness) -> frozenset[str]:
+    """The words of ``here`` that name by another word the same ``measure``, or the same deed, as ``there``."""
+    is_nearest = measure == "same" and not set(here.measures[:1]).isdisjoint(there.measures)
+    named = here.measure_terms if is_nearest else frozenset[str]()
+    return named | {here.verb} if here.verb and like_deed(here, there) == "same" else named
 
 
 def like_noun(here: Claim, there: Claim, known: Container[str]) -> Likeness:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcli.check.claims.clauses import is_verb_at
 from factcli.check.compare.dates import compare_dates
 from factcli.english.calendar import WEEKDAY_NAMES
-from factcli.english.events import STAMPING
+from factcli.english.events import BEGINNINGS, FRAME_OF, OF_A_LIFE, STAMPING
 from factcli.english.measuring.measure_verbs import PRESENT, is_verb
 from factcli.english.measuring.narrowing import COMPARING, PARTS_OF_A_YEAR
 from factcli.english.stemming import meaning
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # A weekday alone is one of the days near the day of publication.
 _DAYS_APART = 10
 _BEFORE_YEAR = 6
+_COMMA = 20
 # A stamp and the marks after it: "Updated: - ".
 _BEFORE_STAMP = 3
 # A clock time with its zone or seconds, or after a dash: "21.16 EDT", "T10:57:19", " - 5:12 pm".
@@ -40,8 +41,42 @@ def other_time(situation: Situation) -> bool:
         return False
     known_before = alignment.passage.other_times
     if alignment.known not in known_before:
-        known_before[alignment.known] = any(disagrees_in_time(time, alignment) for time in alignment.passage.times)
-    return known_before[alignment.known]
+        times = [date.value for date in alignment.passage.dates if not _dates_a_beginning(date, alignment)]
+        known_before[alignment.known] = any(disagrees_in_time(time, alignment) for time in times)
+    return known_before[alignment.known] and not _has_time_of_fact(alignment)
+
+
+def _dates_a_beginning(date: Figure, alignment: Alignment) -> bool:
+    """Whether a date only says when what the sentence is about began: "founded in 1911, the firm employs 400"."""
+    verb = "".join(_words_before(date, alignment.passage)[-2:-1])
+    begins = FRAME_OF.get(verb) in BEGINNINGS | OF_A_LIFE and is_verb(verb)
+    return begins and meaning(verb) != alignment.here.verb
+
+
+def _words_before(date: Figure, passage: Passage) -> list[str]:
+    """The words right before a date."""
+    at = bisect_left(passage.words, date.mention.span.start, key=attrgetter("end"))
+    return [word.text for word in passage.words[max(at - _BEFORE_YEAR, 0) : at]]
+
+
+def _has_time_of_fact(alignment: Alignment) -> bool:
+    """Whether the date nearest to the figure can be the time of the fact, whatever other clauses date."""
+    beside = nearest_date(alignment.passage, alignment.claim)
+    return any(compare_dates(beside, time).holds for time in _known_times(alignment)) if beside else False
+
+
+def nearest_date(passage: Passage, figure: Figure) -> EdtfDate | None:
+    """The value of the date nearest to a figure, None if there is no date."""
+    nearest = min(passage.dates, key=lambda date: _distance(passage, date, figure), default=None)
+    value = nearest.value if nearest else None
+    return value if isinstance(value, EdtfDate) else None
+
+
+def _distance(passage: Passage, date: Figure, figure: Figure) -> int:
+    """How many characters are between a date and a figure; a comma counts for several words."""
+    first, second = sorted((date.mention.span, figure.mention.span))
+    between = passage.text[first.end : second.start]
+    return len(between) + _COMMA * between.count(",")
 
 
 def other_year(situation: Situation) -> bool:
@@ -96,8 +131,12 @@ def of_part_of_the_time(alignment: Alignment) -> bool:
 
 def of_other_year(alignment: Alignment) -> bool:
     """Whether the sentence says the figure of a year that is that of no date of the statement."""
-    theirs = frozenset(value for value in alignment.known.passage.times if isinstance(value, EdtfDate))
-    return not alignment.claim.is_date and _is_of_another_year(alignment.passage, theirs)
+    return _is_of_another_year(alignment, _times_of(alignment))
+
+
+def _times_of(alignment: Alignment) -> frozenset[EdtfDate]:
+    """The dates of the statement of the fact."""
+    return frozenset(value for value in alignment.known.passage.times if isinstance(value, EdtfDate))
 
 
 def was_so_then(alignment: Alignment) -> bool:
@@ -119,15 +158,16 @@ def _is_told_as_now(passage: Passage) -> bool:
 def other_occasion(alignment: Alignment) -> bool:
     """Whether the sentence speaks of what happened in another year: the strike of 1998, where that of 2023 is known."""
     known = alignment.known
-    if alignment.claim.is_date or not known.is_of_event:
-        return False
-    return _is_of_another_year(alignment.passage, known.kin.times)
+    return known.is_of_event and _is_of_another_year(alignment, known.kin.times | _times_of(alignment))
 
 
-def _is_of_another_year(passage: Passage, times: frozenset[EdtfDate]) -> bool:
-    """Whether a sentence tells of a year in which none of some times is; False where there are none."""
+def _is_of_another_year(alignment: Alignment, times: frozenset[EdtfDate]) -> bool:
+    """Whether an amount is told of a year in which none of some times is; False where there are none."""
+    passage = alignment.passage
     years = [date.value for date in passage.dates if _is_told_year(date, passage)]
-    return bool(times) and any(
+    if alignment.claim.is_date or not times or not years or _has_time_of_fact(alignment):
+        return False
+    return any(
         isinstance(year, EdtfDate) and all(compare_dates(year, time).holds is False for time in times) for year in years
     )
 
@@ -136,8 +176,7 @@ def _is_told_year(date: Figure, passage: Passage) -> bool:
     """Whether a date is the year of what the sentence tells: not "founded in 1911", nor one that it compares with."""
     if not isinstance(date.value, EdtfDate) or not _is_year(date.value):
         return False
-    at = bisect_left(passage.words, date.mention.span.start, key=attrgetter("end"))
-    before = [word.text for word in passage.words[max(at - _BEFORE_YEAR, 0) : at]]
+    before = _words_before(date, passage)
     is_told = bool(before) and before[-1] in {"in", "of"} and not is_verb(before[-2:][0])
     return is_told and COMPARING.isdisjoint(before)
 
@@ -173,10 +212,13 @@ def disagrees_in_time(date: object, alignment: Alignment, *, as_precise: bool = 
     """
     if not isinstance(date, EdtfDate):
         return False
-    times = [figure.value for figure in alignment.known.passage.dates]
-    if alignment.known.fact.as_of is not None:
-        times.append(alignment.known.fact.as_of)
-    known = [time for time in times if isinstance(time, EdtfDate)]
+    known = _known_times(alignment)
     if as_precise:
         known = [time for time in known if time.precision == date.precision]
     return bool(known) and all(compare_dates(date, time).holds is False for time in known)
+
+
+def _known_times(alignment: Alignment) -> list[EdtfDate]:
+    """The dates of the statement of the fact, and the one as of which it holds."""
+    times = [figure.value for figure in alignment.known.passage.dates]
+    return [time for time in [*times, alignment.known.fact.as_of] if isinstance(time, EdtfDate)]

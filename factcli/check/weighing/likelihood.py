@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
 from factcli.check.claims.comparison import other_intent
+from factcli.check.claims.shared_slots import is_one_deed
 from factcli.check.guards import SOFT
 from factcli.check.subjects import names_subject, unknown_names
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.value_slips import is_near_date, is_slip_of_digit, is_slip_of_scale, is_slip_of_zeros
-from factcli.english.measuring.narrowing import LEVELLING, LINKING
+from factcli.english.measuring.narrowing import LEVELLING, LINKING, SUPPORTING
 from factcli.english.stemming import meaning
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
@@ -34,6 +35,7 @@ _MANY_DIGITS = 4
 _DECADE = 10
 _DOZEN = 12
 _MANY_WORDS = 4
+_SUPPORTING = frozenset(map(meaning, SUPPORTING))
 _MEASURING = frozenset(map(meaning, LINKING | LEVELLING))
 # The logarithm of some fifty facts.
 _MANY_RIVALS = 4.0
@@ -85,7 +87,8 @@ def _unlike_verb(situation: Situation) -> float:
     if alignment.like_measure == "same" and here in _MEASURING:
         return 0.0
     is_known = here in alignment.known.vocabulary.stems or there in alignment.passage.vocabulary.stems
-    return float(bool(here and there) and not is_known)
+    is_silent = not alignment.claim.is_date and not _SUPPORTING.isdisjoint({here, there})
+    return float(bool(here and there) and not (is_known or is_silent or is_one_deed(here, there)))
 
 
 def _is_before_its_noun(mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcli import units
 from factcli.check.compare.dates import with_year_of
@@ -28,7 +28,7 @@ def is_slip_of_scale(claim: Value, fact: Value) -> bool:
         return True
     if _is_fraction_of_things(claim, fact):
         return False
-    return _is_other_power(claim, fact) and len(_digits(claim)) >= _LEAST_DIGITS
+    return _is_other_power(claim, fact) and len(_amounts(claim, fact)[0].digits) >= _LEAST_DIGITS
 
 
 def is_any_slip(claim: Value, fact: Value) -> bool:
@@ -40,13 +40,13 @@ def is_slip_of_zeros(claim: Value, fact: Value) -> bool:
     """Whether two round amounts differ by a power of ten: 2,000 for 20,000; of one digit, which others have too."""
     if not isinstance(claim, Quantity) or not isinstance(fact, Quantity) or claim.dimension != fact.dimension:
         return False
-    return _is_other_power(claim, fact) and len(_digits(claim)) == 1
+    return _is_other_power(claim, fact) and len(_amounts(claim, fact)[0].digits) == 1
 
 
 def _is_other_power(claim: Value, fact: Value) -> bool:
     """Whether two amounts have the same digits, but for zeros, and are not the same."""
-    ours, theirs = _digits(claim), _digits(fact)
-    return bool(ours) and ours == theirs and _amount(claim) != _amount(fact)
+    (here, ours), (there, theirs) = _amounts(claim, fact)
+    return bool(ours) and ours == theirs and here != there
 
 
 def _is_fraction_of_things(claim: Value, fact: Value) -> bool:
@@ -69,22 +69,17 @@ def is_slip_of_unit(claim: Value, fact: Value) -> bool:
 
 def is_slip_of_digit(claim: Value, fact: Value) -> bool:
     """Whether one digit of at least three differs, is doubled or is missing, or two neighbours are swapped."""
-    ours, theirs = _digits(claim), _digits(fact)
+    (here, ours), (there, theirs) = _amounts(claim, fact)
     if len(ours) == len(theirs) == _LEAST_DIGITS and ours == theirs[::-1] != ours[::-1]:
         return True
-    if ours == theirs or max(len(ours), len(theirs)) < _ONE_OFF or not _is_one_power(claim, fact, ours, theirs):
+    if ours == theirs or max(len(ours), len(theirs)) < _ONE_OFF:
+        return False
+    if here is None or there is None or (len(ours) == len(theirs) and here.adjusted() != there.adjusted()):
         return False
     if len(ours) == len(theirs):
         wrong = [at for at in range(len(ours)) if ours[at] != theirs[at]]
         return len(wrong) == 1 or sorted(ours) == sorted(theirs)
     return _lacks_one(ours, theirs) or _lacks_one(theirs, ours)
-
-
-def _is_one_power(claim: Value, fact: Value, ours: str, theirs: str) -> bool:
-    here, there = _amount(claim), _amount(fact)
-    if here is None or there is None:
-        return False
-    return len(ours) != len(theirs) or here.adjusted() == there.adjusted()
 
 
 def _lacks_one(shorter: str, longer: str) -> bool:
@@ -93,15 +88,30 @@ def _lacks_one(shorter: str, longer: str) -> bool:
     )
 
 
-def _digits(value: Value) -> str:
-    amount = _amount(value)
+class _Amount(NamedTuple):
+    """An amount, and its digits without zeros at the end."""
+
+    value: Decimal | None
+    digits: str
+
+
+def _amounts(claim: Value, fact: Value) -> tuple[_Amount, _Amount]:
+    """Two amounts as they are written where they have one unit, else in the unit to which both are converted."""
+    is_one_unit = isinstance(claim, Quantity) and isinstance(fact, Quantity) and claim.unit == fact.unit
+    ours, theirs = (_amount(each, is_converted=not is_one_unit) for each in (claim, fact))
+    return _Amount(ours, _digits(ours)), _Amount(theirs, _digits(theirs))
+
+
+def _digits(amount: Decimal | None) -> str:
     return "".join(map(str, amount.normalize().as_tuple().digits)) if amount else ""
 
 
-def _amount(value: Value) -> Decimal | None:
+def _amount(value: Value, *, is_converted: bool) -> Decimal | None:
     if not isinstance(value, Quantity) or value.amount is None:
         return None
-    return units.to_base(value.amount, value.unit)[0] if value.dimension not in {"count", "number"} else value.amount
+    if not is_converted or value.dimension in {"count", "number"}:
+        return value.amount
+    return units.to_base(value.amount, value.unit)[0]
 
 
 def _is_shifted(claim: EdtfDate, fact: EdtfDate) -> bool:

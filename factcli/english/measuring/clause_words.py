@@ -52,4 +52,6 @@ BEFORE_PLACE = word_set("at in near off outside")
 ROUGHLY = word_set("about around some nearly almost over under up more less at only just roughly approximately")
 # After a verb they make another one of it: "carried off", "picked up".
 PARTICLES = word_set("off out up down away back")
+# Before a hyphen these leave a verb a verb: "re-elected", unlike "hand-painted".
+VERBAL_PREFIXES = word_set("re co pre out over under mis")
 CURRENCIES = frozenset("$€£¥")

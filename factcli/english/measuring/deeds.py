@@ -44,7 +44,7 @@ _ROWS = (
     "bear born deliver; birth",
     "visit attend draw attract receive; visit attendance",
     "watch view visit attend draw attract; viewership audience attendance",
-    "immigrate arrive; arrival",
+    "immigrate arrive land disembark; arrival",
     "emigrate depart; departure",
     "interview question poll",
     "vote elect; turnout",

@@ -36,7 +36,7 @@ MODALS = word_set("will would could might may should shall must 'll wo")
 INTENTIONS = word_set("""
     plan plans planned wants want wanted hopes hope hoped aims aim aimed intends intend intended expects expect
     expected forecasts predicted predicts proposes proposed pledged pledges promised promises threatens threatened
-    projected projects estimates scheduled seeks sought demand demands demanded demanding
+    projected projects estimates scheduled supposed seeks sought demand demands demanded demanding
     """)
 _LEAST = 5
 

@@ -107,6 +107,8 @@ LEVELLING = word_set("""
     rose climbed soared jumped fell dropped sank peaked put estimated measured lasted went took takes ended recorded
     showed registered
     """)
+# Verbs that leave it to their object to say what is done: "made $2 million".
+SUPPORTING = word_set("make take get give see bring")
 RATE_ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "h",
     "nightly": "night",
