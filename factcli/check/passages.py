@@ -118,6 +118,13 @@ class Passage:
         """Whether a place tells what a figure is about: what is inserted tells nothing of figures outside of it."""
         return not self.is_inserted(at) or self.is_inserted(span.start)
 
+    @cached_property
+    def stems_beside_figures(self) -> frozenset[str]:
+        """The stems of its words that belong to no figure."""
+        owned = (range(*covered(self.words, mention.span)) for mention in self._stated)
+        places = set(range(len(self.words))).difference(*owned)
+        return frozenset(self.words[at].stem for at in places if self.words[at].is_content)
+
     def phrase_before(self, at: int) -> frozenset[str]:
         """The stems of the words before a place, back to the next mark."""
         before = takewhile(lambda word: not word.is_mark, reversed([word for word in self.words if word.end <= at]))

@@ -23,8 +23,8 @@ _NAME_AND_KIND = 2
 _LEFT_OUT_WITHIN = 40
 # "The Lomar property firm Bresk Mills".
 _DESCRIBING_WORDS = 3
-# A clause that shares this many words with a fact, and this share of its own, tells of it; so does a sentence.
-_RETOLD_WORDS, _RETOLD_IN_SENTENCE = 3, 4
+# A clause or a sentence that shares this many words with a fact, and this share of its own, tells of it.
+_RETOLD_WORDS = 3
 _RETOLD_SHARE = 0.5
 
 
@@ -171,8 +171,8 @@ def retells(alignment: Alignment) -> bool:
     shared = alignment.here.terms & known.vocabulary.stems - own
     if len(shared) >= _RETOLD_WORDS and alignment.clause_known >= _RETOLD_SHARE:
         return True
-    said = passage.vocabulary.stems - own
-    return len(said & known.passage.vocabulary.stems) >= max(_RETOLD_IN_SENTENCE, _RETOLD_SHARE * len(said))
+    said = passage.stems_beside_figures - own
+    return len(said & known.passage.vocabulary.stems) >= max(_RETOLD_WORDS, _RETOLD_SHARE * len(said))
 
 
 def is_left_out(name: Name, passage: Passage) -> bool:
