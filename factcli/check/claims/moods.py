@@ -25,7 +25,9 @@ def is_intended(words: Sequence[str]) -> bool:
 
 
 def is_hoped(words: Sequence[str]) -> bool:
-    """Whether a clause says what somebody wants, expects or fears: "hopes to sell", "is expected to have"."""
+    """Whether a clause says what somebody wants, expects or fears: "hopes to sell", "would like to have"."""
+    if ("would", "like") in pairwise(words):
+        return True
     return any(verb in _WANTING and following in {"to", "that"} for verb, following in pairwise(words)) or any(
         auxiliary in {"had", "have", "has"} and verb in _WANTING for auxiliary, verb in pairwise(words)
     )
