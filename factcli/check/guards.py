@@ -166,6 +166,11 @@ def other_sort(situation: Situation) -> bool:
     return not is_known or is_of_other_sort(alignment.here, alignment.there, alignment.passage, alignment.known)
 
 
+def is_another_sort(situation: Situation) -> bool:
+    """The same, or the two clauses tell sorts of one thing apart: a day ticket and a single ticket."""
+    return other_sort(situation) or scopes.has_other_modifier(situation.alignment)
+
+
 def other_noun(situation: Situation) -> bool:
     """Other things of quite another number: countries and people."""
     alignment = situation.alignment
@@ -311,6 +316,7 @@ VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not 
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_names.other_name_without_slip
 VETOES[Reason.BARE_YEAR] = comparison.bare_year_or_number
+VETOES[Reason.OTHER_SORT] = is_another_sort
 VETOES[Reason.OTHER_SCOPE] = scopes.is_of_other_scope_without_slip
 VETOES[Reason.LITTLE_SHARED] = comparison.are_entries
 VETOES[Reason.OTHER_NOUN] = comparison.counts_other_things

@@ -199,12 +199,13 @@ def are_entries(situation: Situation) -> bool:
 
 def _is_in_entry(passage: Passage, figure: Figure) -> bool:
     """Whether no verb, no event and no label says what a date or a bare number is."""
-    value, start = figure.value, figure.mention.span.start
+    value, (start, end) = figure.value, figure.mention.span
     is_point = isinstance(value, EdtfDate) and not value.is_interval
     if not is_point and figure.mention.kind != "number":
         return False
     is_labelled = passage.text[:start].rstrip().endswith(":")
-    is_told = any(word.text in BEING or is_verb_at(passage.words, at) for at, word in enumerate(passage.words))
+    others = (at for at, word in enumerate(passage.words) if not start <= word.start < end)
+    is_told = any(passage.words[at].text in BEING or is_verb_at(passage.words, at) for at in others)
     return figure.context.frame is None and not is_labelled and not is_told
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
 from factcli.english.function_words import PREPOSITIONS
-from factcli.english.measuring.clause_words import DENIALS, DENYING, FALSE, HOPING, HYPOTHETICAL, STATES
+from factcli.english.measuring.clause_words import DENIALS, DENYING, FALSE, HOPING, HYPOTHETICAL, NEEDING, STATES
 from factcli.english.measuring.measure_verbs import INTENTIONS, MODALS
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def is_intended(words: Sequence[str]) -> bool:
 
 
 def is_hoped(words: Sequence[str]) -> bool:
-    """Whether a clause says what somebody wants, expects or fears: "hopes to sell", "is expected to have"."""
+    """Whether a clause says what somebody wants, needs or fears: "hopes to sell", "would like to have"."""
+    if ("would", "like") in pairwise(words) or not NEEDING.isdisjoint(words):
+        return True
     return any(verb in _WANTING and following in {"to", "that"} for verb, following in pairwise(words)) or any(
         auxiliary in {"had", "have", "has"} and verb in _WANTING for auxiliary, verb in pairwise(words)
     )

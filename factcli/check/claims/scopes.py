@@ -6,10 +6,12 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
+from factcli.check.claims.ranked import modifiers_in
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
 from factcli.english.function_words import DETERMINERS, PLACING, POSSESSIVES
+from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import AIMS, CLASSES, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPES, SCOPING, SPANS
 
 if TYPE_CHECKING:
@@ -132,6 +134,30 @@ def _link(word: Word, figure: Figure) -> str:
     is_no_spending = word.text == "on" and figure.mention.kind != "money"
     is_after_date = figure.is_date and word.start >= end
     return "" if is_no_spending or is_after_date else AIMS.get(word.text, "")
+
+
+def has_other_modifier(alignment: Alignment) -> bool:
+    """Whether each clause says what sort of one noun it means, which the other does not know: "a day ticket"."""
+    if alignment.claim.is_date or is_any_slip(alignment.claim.value, alignment.figure.value):
+        return False
+    known, said = alignment.known.vocabulary, alignment.passage.vocabulary
+    ours = _sorts_in(alignment.passage, alignment.here.terms)
+    theirs = _sorts_in(alignment.known.passage, alignment.there.terms)
+    return any(
+        not any(_is_known(word, known) for word in ours[noun])
+        and not any(_is_known(word, said) for word in theirs[noun])
+        for noun in ours.keys() & theirs.keys()
+    )
+
+
+def _sorts_in(passage: Passage, terms: frozenset[str]) -> dict[str, list[Word]]:
+    """The words right before the nouns of a clause, by the stem of the noun: neither names nor verbs nor figures."""
+    found = {
+        noun: [word for word in words if not (word.is_in_name or is_verb(word.text) or _is_of_figure(word, passage))]
+        for noun, words in modifiers_in(passage.words).items()
+        if noun in terms
+    }
+    return {noun: words for noun, words in found.items() if words}
 
 
 def _is_known(word: Word, known: Vocabulary) -> bool:

@@ -24,7 +24,7 @@ PRESENT = word_set("""
     expects faces gains generates grows handles includes lies lives loses owns pays produces provides
     publishes reaches receives remains requires runs sells sends serves shows sits spends stands supplies tells
     weighs wins opens closes owes operates attracts draws flows spans stretches rises wants plans hopes aims needs
-    swallows accounts amounts seats feeds boasts measures admits killed supports exceeds totals leads works
+    swallows lacks accounts amounts seats feeds boasts measures admits killed supports exceeds totals leads works
     """)
 # Words in "-ed" that are not verbs.
 _NOT_PASTS = word_set("""

@@ -96,8 +96,8 @@ SURVEYS = word_set("poll polls survey surveys pollster pollsters")
 SETTING_APART = word_set("before until unlike")
 # Before the year of what a figure is compared with: "up a third on the same month of 2008".
 COMPARING = word_set("than compared same against versus that those")
-# What somebody demands is not what is given.
-DEMANDING = word_set("demand demanded want wanted seek sought ask asked request requested")
+# What somebody demands or lacks is not what there is.
+DEMANDING = word_set("demand demanded want wanted seek sought ask asked request requested lacks lacked")
 LINKING = word_set("""
     is was were are be been became become reached stood stands stand totalled totaled totals came comes come amounted
     amounts amount ran runs run hit averaged averages exceeded exceeds topped remained remains equalled numbered
