@@ -130,4 +130,4 @@ def _in_a_loop(text: str) -> None:
     ],
 )
 def test_work_that_grows_with_the_square_is_seen(quadratic: Work) -> None:
-    assert not grows_in_step(quadratic, "1 ")
+    assert not grows_in_step(quadratic, "1 ", _SHORT, _MOST_GROWTH)

@@ -207,8 +207,9 @@ def test_a_draft_is_checked_against_all_stores_and_each_fact_is_cited_from_its_o
 
     ended = on_terminal("check", "--color", "never", str(desk / "draft.md"), store=None)
 
-    assert "1 contradicted" in " ".join(ended.out.split())
-    assert "1 confirmed" in ended.out
+    summed_up = " ".join(ended.out.split())
+    assert "1 contradicted" in summed_up
+    assert "1 confirmed" in summed_up
     assert "Port gazette" in ended.out
 
 
