@@ -285,9 +285,21 @@ def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
         return judgement
     if any(_anchors(other, alignment) for other in amounts) or _is_retold(amounts, alignment):
         return judgement._replace(verdict="contradicted", reason=Reason.OTHER_TIME)
-    differs = any(other.alignment and other.alignment.agreement.holds is False for other in amounts)
+    differs = any(
+        other.alignment
+        and other.alignment.agreement.holds is False
+        and not (
+            alignment.claim.context.frame and alignment.has_same_event and _is_told_apart(alignment, other.alignment)
+        )
+        for other in amounts
+    )
     may_recur = judgement.verdict == "contradicted" and not alignment.has_one_event
     return judgement.doubted(Reason.OTHER_TIME) if differs and may_recur else judgement
+
+
+def _is_told_apart(date: Alignment, amount: Alignment) -> bool:
+    """Whether a date has a verb of its own: "opened in 1876" of "The school, which opened in 1876, has 41 pupils"."""
+    return date.here.verb not in {"", amount.here.verb}
 
 
 def _anchors(amount: Judgement, date: Alignment) -> bool:
