@@ -213,13 +213,12 @@ def _show_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hi
 
 
 def _draw_hits(settings: Settings, index: FactIndex, query: Query, hits: list[Hit]) -> None:
-    from factcli.render.table import render_list, render_table
+    from factcli.render.table import render_facts
 
     is_table = settings.format == "table" or (settings.format is None and len(hits) <= _MOST_IN_TABLE)
-    draw = render_table if is_table else render_list
     marked = index.marked(query, hits)
     shown = in_house_style(hits)
-    show(settings, lambda width: draw(shown, width, marked, settings.group))
+    show(settings, lambda width: render_facts(shown, width, is_table=is_table, marked=marked, group=settings.group))
 
 
 def _note_if_more(index: FactIndex, query: Query, shown: int) -> None:

@@ -68,6 +68,13 @@ def write_note(text: str, *, wrap: bool = True) -> None:
     sys.stderr.write((wrapped(note) if wrap else note) + "\n")
 
 
+def write_errors(lines: Iterable[str]) -> None:
+    """Write errors to standard error after the output so far, each once and in a line of its own."""
+    sys.stdout.flush()
+    for line in dict.fromkeys(lines):
+        write_note(f"fact: error: {safe_text(line)}")
+
+
 def wrapped(text: str) -> str:
     """The lines for standard error, wrapped between words on a terminal: no word, and so no path, is broken."""
     if not sys.stderr.isatty():

@@ -76,7 +76,7 @@ def _ago(seconds: float) -> str:
 
 
 def _old(index: FactIndex) -> int:
-    """The number of values that hold for a time so long ago that they may no longer be right."""
+    """The number of values that are of a time so long ago that they may no longer be right."""
     day = (datetime.now(UTC) - _OLD_AFTER).date()
     return index.count_until(day.year * 10_000 + day.month * 100 + day.day)
 

@@ -122,7 +122,7 @@ def _suffix_of(address: str, media_type: str) -> str:
 
 
 def _as_utf8(data: bytes, charset: str | None) -> bytes:
-    """The text in UTF-8; as it is where it is that already, or not in the encoding that the server names."""
+    """The text in UTF-8; unchanged if it is UTF-8 already, or not in the encoding that the server names."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -70,7 +70,7 @@ class Baseline:
         return cls(os.path.dirname(os.path.abspath(path)), file.findings)  # noqa: PTH100, PTH120 - a draft may be a link
 
     def takes(self, finding: PlacedFinding) -> bool:
-        """Whether the finding is known, and was not yet met as often as it is."""
+        """Whether the finding is known, and has not been met yet as often as the baseline has it."""
         known = KnownFinding.of(finding, self._folder)
         if finding.verdict not in FAILING or not self._left[known]:
             return False

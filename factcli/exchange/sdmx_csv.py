@@ -109,7 +109,7 @@ def _observation(row: list[str], columns: _Columns, codes: list[str], flow: str)
     as_of = period(row[columns.time])
     unit = unit_of(_label(row[columns.unit]) if columns.unit is not None else "")
     power = row[columns.multiplier].partition(":")[0].strip() if columns.multiplier is not None else ""
-    exponent = unit.exponent + (int(power) if power.removeprefix("-").isdecimal() and len(power) < 4 else 0)  # noqa: PLR2004 - 10 ** 999 is no unit
+    exponent = unit.exponent + (int(power) if power.removeprefix("-").isdecimal() and len(power) < 4 else 0)  # noqa: PLR2004 - 10 ** 999 is not a unit
     amount = scaled(row[columns.value], exponent)
     subject = _label(row[columns.subject])[:LONGEST_LABEL]
     if as_of is None or amount is None or not subject:

@@ -84,11 +84,6 @@ class EdtfDate(msgspec.Struct, frozen=True):
         return "~" in self.text or "%" in self.text
 
     @property
-    def is_uncertain(self) -> bool:
-        """Whether the reading is in doubt (``?``, ``%``)."""
-        return "?" in self.text or "%" in self.text
-
-    @property
     def precision(self) -> str:
         """One of ``day``, ``month``, ``season`` (also quarters), ``year``, ``decade``, ``century``, ``interval``."""
         year, month, day = _fields(self.text)

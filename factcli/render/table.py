@@ -64,22 +64,21 @@ class Shown(NamedTuple):
         return self.marked.get(hit.number, ("", hit.quote))[1]
 
 
-def render_table(
-    hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] | None = None, group: str | None = None
+def render_facts(
+    hits: Sequence[Hit],
+    width: int,
+    *,
+    is_table: bool,
+    marked: Mapping[int, Marked] | None = None,
+    group: str | None = None,
 ) -> RenderableType:
-    """The facts with their statements and sources, for a terminal of ``width`` cells.
+    """The facts for a terminal of ``width`` cells: as a table with all of their statements and sources, or as a list.
 
-    ``marked`` holds the statement and quote of hits (by number) with the words that matched marked; ``group`` is the
-    column whose values are the headings.
+    A list has one or two lines for each, and cuts longer statements.  ``marked`` holds the statement and quote of hits
+    (by number) with the words that matched marked; ``group`` is the column whose values are the headings.
     """
-    return _grouped(_table, Shown(width, _value_width(hits, width), marked or {}), hits, group)
-
-
-def render_list(
-    hits: Sequence[Hit], width: int, marked: Mapping[int, Marked] | None = None, group: str | None = None
-) -> RenderableType:
-    """The facts in one or two lines each, longer statements cut; arguments as for :func:`render_table`."""
-    return _grouped(_list, Shown(width, _value_width(hits, width), marked or {}), hits, group)
+    shown = Shown(width, _value_width(hits, width), marked or {})
+    return _grouped(_table if is_table else _list, shown, hits, group)
 
 
 def render_grid(

@@ -23,7 +23,7 @@ OTHER_FIGURE = late_pattern(
 
 
 def says_same(mention: Mention, other: Mention) -> bool:
-    """Whether the body has the figure, whatever of; also rounded, hedged or in a range."""
+    """Whether the body has the figure, of whatever it is; also rounded, hedged or in a range."""
     mine, its = written(mention), other.value
     amount = amount_of(mention)
     if mine is None or amount is None or not isinstance(its, Quantity):

@@ -26,7 +26,7 @@ LEAST_SHARED_WORDS = 4
 LEAST_SHARE = 0.6
 # An insertion in brackets replaces at most this many words of the speaker.
 _LONGEST_BRACKETED = 4
-# The words of a draft are sought in stretches of the stored ones that have so many more.
+# The words of a draft are sought in stretches of the stored ones that have this many more.
 _MARGIN = 2
 # Where an ellipsis leaves out more words than this, only its edges can turn the sense of what stays.
 _SHORT_GAP = 6
@@ -35,7 +35,7 @@ _GAP_HEAD, _GAP_TAIL = 2, 3
 _FEWEST_ADDED = 3
 # Where a draft quotes the end of one sentence and the beginning of the next.
 _FEWEST_SHARED, _LONGEST_OVERLAP = 6, 80
-# Phrases of so many words are short.  A part of a quote that is shorter than the last of these could be anybody's.
+# Phrases of this many words are short.  A part of a quote that is shorter than the last of these could be anybody's.
 _FEWEST_WORDS, _SHORT_PHRASE, _TELLING_PHRASE = 2, 5, 4
 # Between the end of a sentence and the next.
 _MARKS = " \"'“”‘’(["

@@ -42,7 +42,7 @@ _Names = TypeVar("_Names", bound=KnownNames)
 _GAP = late_pattern(r"\n(?:[^\S\n]{0,40}+\n)++")
 _LONGEST_PARAGRAPH = 20_000
 _MOST_WORDS = 8
-# A name that a draft has so often is meant as it is written.
+# A name that a draft has this often is meant as it is written.
 _OFTEN = 4
 _SHORTEST_SINGLE, _SHORTEST_ACRONYM = 5, 4
 _MOST_HOLDERS = 8

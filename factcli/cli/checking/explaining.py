@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from factcli.cli.output import current_settings, show, write, write_note
+from factcli.cli.output import current_settings, show, write, write_errors, write_note
 from factcli.drafts.explained_findings import explain_findings
 from factcli.errors import FactcliError
 from factcli.escaping import safe_text
@@ -50,8 +50,7 @@ def check_form() -> None:
 
 def explain_line(outcome: Outcome, options: CheckOptions) -> int:
     """Write how the findings of the line came about, and return the exit status: that of the line alone."""
-    for error in dict.fromkeys(outcome.errors):
-        write_note(f"fact: error: {safe_text(error)}")
+    write_errors(outcome.errors)
     if outcome.errors:
         return _ERROR
     named = line_named(options.explain or "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcli.cli.output import current_settings, show, write, write_note
+from factcli.cli.output import current_settings, show, write, write_errors, write_note
 from factcli.escaping import safe_text
 from factcli.model.formatting import counted
 from factcli.render import findings
@@ -112,9 +112,7 @@ def _write_report(outcome: Outcome, shown: Sequence[Review], ticks: Ticks | None
 
 def _finish(outcome: Outcome, options: CheckOptions) -> int:
     """Write the errors and the summary to standard error, and return the exit status."""
-    sys.stdout.flush()
-    for line in dict.fromkeys(outcome.errors):
-        write_note(f"fact: error: {safe_text(line)}")
+    write_errors(outcome.errors)
     unchecked = [] if options.since is not None else outcome.unchecked
     if not current_settings().quiet:
         _write_summary(outcome, unchecked, show_all=options.show_all)

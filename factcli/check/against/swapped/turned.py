@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from factcli.check.against.source_index import SourceIndex, StatedValue
     from factcli.check.passages import Figure, Passage
 
-# So many words before a figure may say which way it goes.
+# This many words before a figure may say which way it goes.
 _WORDS_BEFORE = 3
-# And so many after it, what it is compared with.
+# This many after it may say what it is compared with.
 _WORDS_AFTER = 6
 # Of many sentences that have a word, this many are read.
 _MOST_READ = 40

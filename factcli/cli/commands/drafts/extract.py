@@ -208,11 +208,10 @@ def _show(settings: Settings, found: _Found, fields: tuple[str, ...]) -> None:
         return
     hits = _hits(found.sources, found.proposals)
     if form in DRAWN and not settings.fields:
-        from factcli.render.table import render_list, render_table
+        from factcli.render.table import render_facts
 
-        draw = render_list if form == "list" else render_table
         shown = in_house_style(hits)
-        show(settings, lambda width: draw(shown, width))
+        show(settings, lambda width: render_facts(shown, width, is_table=form != "list"))
         return
     write_records(settings, "facts", fields, plain_rows(settings, hits, fields), whole_records(settings, hits))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 
 from factcli.cli.complete import complete_id
 from factcli.cli.curating.change import curation_options, report_changes, store_to_change
-from factcli.cli.output import current_settings, write, write_note, write_records
+from factcli.cli.output import current_settings, write, write_errors, write_note, write_records
 from factcli.cli.store_choice import note_further_stores
 from factcli.curation.refresh.origins import origins_of
 from factcli.curation.refresh.renewing import apply_renewal, renewed
@@ -60,9 +59,7 @@ def command(*, ids: tuple[str, ...], yes: bool, dry_run: bool) -> int:
     origins = trusted_origins(store, list(origins_of(tables.entries(FACTS))))
     found, errors = _measured(tables, _wanted(tables, ids, origins), store)
     _show(found)
-    sys.stdout.flush()
-    for line in errors:
-        write_note(f"fact: error: {safe_text(line)}")
+    write_errors(errors)
     stale = [renewal for renewal in found if renewal.is_changed]
     if yes and stale and not errors:
         _write(store, stale, dry_run=dry_run)
