@@ -141,7 +141,7 @@ OFFICES = _FAMILY | word_set(
     "colonel captain admiral major sergeant lieutenant officer prosecutor judge justice lawyer attorney professor "
     "economist analyst author founder co-founder owner manager coach captain editor journalist official peer "
     "counterpart predecessor successor chancellor premier congressman congresswoman congressperson lawmaker "
-    "legislator deputy activist researcher scientist expert king queen prince princess pope bishop archbishop "
+    "legislator deputy pm creator activist researcher scientist expert king queen prince princess pope bishop archbishop "
     "cardinal pastor imam rabbi ceo cfo executive treasurer speaker adviser advisor aide negotiator mediator "
     "undersecretary vice-president councillor sheriff detective inspector superintendent engineer doctor historian "
     "critic candidate prime-minister star actor actress singer director player striker goalkeeper teacher resident "

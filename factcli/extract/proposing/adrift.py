@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MANY = 1_000
 # A sum below this is minor where no name says whose it is.
 _VERY_MANY = 1_000_000
+# So few dead or arrested are told of only beside a name.
+_FEW = 5
 _COUNTED = frozenset({"count", "number"})
 _SUMS = frozenset({"money", "percent"})
 _KEPT_UNNAMED = _COUNTED | _SUMS
@@ -61,7 +63,8 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
         return True
     if not isinstance(value, Quantity):
         return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
-    return measure not in TOLLS.values() and _is_loose_figure(about, value, parts)
+    is_toll = measure in TOLLS.values() and not (about.sort == "words" and not parts and (value.amount or 0) < _FEW)
+    return not is_toll and _is_loose_figure(about, value, parts)
 
 
 def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:

@@ -61,7 +61,7 @@ _HYPHENED = re.compile(r"\d-")
 # The verb of a date is no more words away.
 _FAR_VERB = 40
 # An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
-_NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election"})
+_NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election", "release", "founding", "building"})
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
@@ -220,6 +220,7 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     named = (noun_right(words, after) or left) if is_sum else left
     if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
         named = named or noun_right(words, after + 1)  # "28% chose rye"
+    after = _after_bracket(words, after)
     if value.dimension == "length" and after < len(words):
         named = "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
     if value.dimension == "money":
@@ -230,12 +231,16 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     """What a weight, length or volume is one of: "snow" of "2ft of snow", "2ft (61cm) of snow"; empty if unsaid."""
     _, after = covered(mention, words)
-    near = [word.text for word in words[after : after + _LEFT]]
-    if near[:1] == ["("] and ")" in near:
-        after += near.index(")") + 1
+    after = _after_bracket(words, after)
     is_of = after + 1 < len(words) and words[after].text == "of" and value.dimension in OF_SUBSTANCES
     named = words[after + 1].text if is_of and words[after + 1].is_in_name else ""
     return named or noun_right(words, after) if is_of else ""
+
+
+def _after_bracket(words: Sequence[Word], at: int) -> int:
+    """Where brackets end that begin at a place: "2ft (61cm) of snow"."""
+    near = [word.text for word in words[at : at + _LEFT]]
+    return at + near.index(")") + 1 if near[:1] == ["("] and ")" in near else at
 
 
 def _of_term(mention: Mention, words: Sequence[Word]) -> str:

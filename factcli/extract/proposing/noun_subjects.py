@@ -10,6 +10,7 @@ from factcli.english.measuring.narrowing import EMPTY_HEADS
 from factcli.english.measuring.saying_whose import DIMENSION_NAMES, SAYING_WHICH
 from factcli.english.nouns import MODIFIERS_BEFORE, plural
 from factcli.english.people import FORMS_OF_BE
+from factcli.extract.head_nouns import is_noun
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
 from factcli.extract.proposing.shares import group_before
 from factcli.model.facts import Quantity
@@ -100,11 +101,15 @@ def _phrase_before(segment: Segment, verb: int) -> str | None:
     end = next((at for at in range(begin, end) if words[at].text in _ENDS), end)
     begin = _without_opening(words, begin, end)
     inside = _short(words[begin:end])
-    is_phrase = 0 < len(inside) <= _LONGEST and inside[0].text not in PREPOSITIONS and inside[-1].is_content
+    is_phrase = 0 < len(inside) <= _LONGEST and inside[0].text not in PREPOSITIONS and _may_be_named(inside[-1])
     if not is_phrase or is_verb(inside[0].text) or any(word.text in PRONOUNS for word in inside):
         return None
     text = " ".join(segment.whole[inside[0].start : inside[-1].end].split())
     return text[0].lower() + text[1:] if inside[0].opens_sentence and not text[:2].isupper() else text
+
+
+def _may_be_named(word: Word) -> bool:
+    return word.is_content and (is_noun(word) or word.is_in_name or word.text.endswith("ing"))
 
 
 def _is_end(word: Word) -> bool:

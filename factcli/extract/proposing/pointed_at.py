@@ -98,6 +98,12 @@ def opening_pronoun(segment: Segment) -> str | None:
     return first if first in {"he", "she"} else None
 
 
+def opens_with_relative(segment: Segment) -> bool:
+    """Whether a sentence is about somebody of a person: "His best friend Ana Ruiz rowed"."""
+    part = next(iter(segment.parts), None)
+    return part is not None and part.acts and not part.governed and part.first <= _OPENING
+
+
 def poll_in(segment: Segment) -> str | None:
     """The poll that a sentence tells of, with whose it is: "Orla Polls survey"; None where it does not say."""
     words = segment.words

@@ -50,6 +50,7 @@ class QuotedSpeakers:
         self._people = people
         self._before = before
         self._last = _NOBODY
+        self._whole_names: dict[str, str] = {}
         self._end = 0
 
     def spoken(self, value: Quotation, mention: Mention, segment: Segment) -> Quotation:
@@ -71,7 +72,7 @@ class QuotedSpeakers:
             pronoun = next((word for word in [*first, *following[:_PRONOUN_WITHIN]] if word in {"he", "she"}), None)
             person = self._before.who(pronoun) if pronoun else None
             by = self._people.full(person) if person else self._goes_on(segment)
-        self._last, self._end = self._right(by, mention, segment), segment.span.end
+        self._last, self._end = self._whole(self._right(by, mention, segment)), segment.span.end
         return replace(value, speaker=self._last.name, role=self._last.role)
 
     def _right(self, by: Person, mention: Mention, segment: Segment) -> Person:
@@ -94,6 +95,13 @@ class QuotedSpeakers:
         if by.name and by.name.islower():
             by = Person(self._before.called(by.name.rpartition(" ")[2]) or by.name, by.role)
         return self._with_body(by, segment) if by.role and not by.name else by
+
+    def _whole(self, by: Person) -> Person:
+        """Who speaks, by the whole name of whoever of that surname spoke last."""
+        known = self._whole_names.get(by.name or "")
+        if by.name and " " in by.name:
+            self._whole_names[by.name.rpartition(" ")[2]] = by.name
+        return by._replace(name=known) if known else by
 
     def _with_body(self, by: Person, segment: Segment) -> Person:
         """Who has an office, "the mayor"; for whom a spokesman speaks, where the sentence before is about a body."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.function_words import CONJUNCTIONS, PREPOSITIONS
+from factcli.english.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import BEFORE_FIGURES, SHOWING
+from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, SHOWING
 from factcli.english.people import VERBS as SPEECH
-from factcli.extract.head_nouns import noun_right
+from factcli.extract.head_nouns import is_noun, noun_at, noun_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,28 +18,65 @@ if TYPE_CHECKING:
 _LONGEST_PREDICATE, _MOST_SAID = 10, 3
 _LEAST_OPENING, _LONGEST_GROUP = 3, 10
 _BEFORE_SUBJECTS = SHOWING | BEFORE_FIGURES | {",", "that", "and", "but", "while", "whereas", "some", "only", "just"}
+_NOT_SAID = SPEECH.keys() | NO_MEASURES
 _ENDS = PREPOSITIONS | CONJUNCTIONS
+_DASHES = frozenset({"-", "–", "—"})
+_ASKED_PEOPLE = frozenset({"those", "them", "respondents", "participants", "people"})
+_ASKED = frozenset({"asked", "polled", "questioned", "surveyed", "interviewed", "canvassed"})
 
 
 def is_subject(words: Sequence[Word], first: int, after: int) -> bool:
     """Whether the share of ``words[first:after]`` is what a verb says something of: "found that 48% back it"."""
-    is_opening = not first or words[first - 1].text in _BEFORE_SUBJECTS
-    following = words[after] if after < len(words) else None
-    is_said = following is not None and bool(following.stem) and not following.is_in_name
-    return is_opening and is_said and following is not None and following.text not in _ENDS
+    return _opens_clause(words, first, after) and _is_said(words, after)
 
 
 def said_of_share(words: Sequence[Word], first: int, after: int) -> str:
-    """What those do who are a share: "following flour debate" of "51% are closely following the flour debate"."""
-    if not is_subject(words, first, after):
+    """What those do who are a share: "following flour debate" of "51% are closely following the flour debate".
+
+    What stands before brackets says it for a share in them: "flour buyers (16%)".
+    """
+    if first > 1 and words[first - 1].text == "(":
+        return noun_at(words, first - 2)
+    group, begin = _group_after(words, after + _is_between_dashes(words, first, after))
+    if not (_opens_clause(words, first, after) and _is_said(words, begin)):
         return ""
     said: list[str] = []
-    for word in words[after : after + _LONGEST_PREDICATE]:
+    for word in words[begin : begin + _LONGEST_PREDICATE]:
         if word.is_mark or (said and word.text in _ENDS):
             break
-        is_skipped = word.text in SPEECH or word.text.endswith("ly") or not word.is_content
+        is_skipped = word.text in _NOT_SAID or word.text.endswith("ly") or not word.is_content
         said += [word.text] * (word.text == "not" or not is_skipped)
-    return "" if said == ["not"] else " ".join(said[:_MOST_SAID])
+    return "" if said in ([], ["not"]) else " ".join([*group, *said[:_MOST_SAID]])
+
+
+def _opens_clause(words: Sequence[Word], first: int, after: int) -> bool:
+    return not first or words[first - 1].text in _BEFORE_SUBJECTS or _is_between_dashes(words, first, after)
+
+
+def _is_said(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that is no name and opens no other phrase comes next."""
+    return at < len(words) and bool(words[at].stem) and not words[at].is_in_name and words[at].text not in _ENDS
+
+
+def _is_between_dashes(words: Sequence[Word], first: int, after: int) -> bool:
+    is_opened = first > 0 and words[first - 1].text in _DASHES
+    return is_opened and after < len(words) and words[after].text in _DASHES
+
+
+def _group_after(words: Sequence[Word], after: int) -> tuple[list[str], int]:
+    """Of whom a share is, by the words after it, and where the verb comes: "of those polled", "of farmers wanted"."""
+    at = after + 1
+    while at < len(words) and words[at].text in DETERMINERS:
+        at += 1
+    begin = at
+    while at < len(words) and (is_noun(words[at]) or words[at].text in _ASKED_PEOPLE):
+        at += 1
+    if words[after : after + 1] == [] or words[after].text != "of" or at == begin or at == len(words):
+        return [], after
+    is_asked = words[at - 1].text in _ASKED_PEOPLE
+    at += is_asked and words[at].text in _ASKED
+    is_verb_next = at < len(words) and is_verb(words[at].text)
+    return ([] if is_asked else [words[at - 1].text], at) if is_verb_next else ([], after)
 
 
 def group_before(words: Sequence[Word], first: int) -> str:

@@ -17,7 +17,7 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.people import BEFORE_NOUNS, FORMS_OF_BE, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
@@ -28,6 +28,7 @@ from factcli.extract.proposing.pointed_at import (
     is_national,
     is_region_of_another,
     is_substance,
+    opens_with_relative,
     poll_in,
     whole_name,
 )
@@ -47,8 +48,7 @@ _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _SAID_WITHIN = 10
 _FAR_PRONOUN = 60
-# "It was Vestby that".
-_AFTER_IT_IS = 3
+_IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
@@ -308,7 +308,7 @@ class SubjectFinder:
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
-            is_of_name = word.text == "it" and at == 0 and named_from == _AFTER_IT_IS and words[1].text in FORMS_OF_BE
+            is_of_name = at == 0 and named_from == _AFTER_IT_IS and [word.text for word in words[:2]] in _IT_IS
             meant = None if speaks or is_of_name or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
@@ -321,7 +321,7 @@ class SubjectFinder:
 
     def _pronoun(self, word: str, *, opens: bool) -> About | None:
         """What a pronoun means; "its" within a sentence may be of what comes after it."""
-        if word in {"he", "she"} or (opens and word in {"his", "her"}):
+        if word in {"he", "she"} or (opens and word in {"his", "her"} and not opens_with_relative(self._segment)):
             name = self._before.who(word)
             return About(name, "person") if name else None
         if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
