@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
 from factcli.english.naming.happenings import TOLLS
+from factcli.extract.proposing.measured import is_plain
 from factcli.extract.spoken_of import topics_of
 from factcli.model.facts import Quantity, Quotation
 
@@ -45,7 +46,7 @@ _POINTING_SPEECH = re.compile(
     re.IGNORECASE,
 )
 # A name or a figure in what somebody says.
-_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
+_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b|OK\b)[A-ZÀ-Þ]|\d")
 
 
 def is_adrift(about: About, value: Value, segment: Segment, measure: str, statement: str) -> bool:
@@ -64,11 +65,13 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
     if not isinstance(value, Quantity):
         return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
     is_toll = measure in TOLLS.values() and not (about.sort == "words" and not parts and (value.amount or 0) < _FEW)
-    return not is_toll and _is_loose_figure(about, value, parts)
+    return not is_toll and _is_loose_figure(about, value, parts, measure)
 
 
-def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
+def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart], measure: str) -> bool:
     is_named = about.sort != "words" or any(not part.speaks for part in parts)
+    if about.name is None and is_plain(measure):
+        return True
     is_any = about.name is None or about.name in _ANYBODY
     if is_any and (value.dimension not in _KEPT_UNNAMED or _is_minor(value, _VERY_MANY)):
         return True

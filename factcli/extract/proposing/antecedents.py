@@ -189,6 +189,10 @@ class Antecedents:
         names = self._by_head.get(head, set())
         return next(iter(names)) if len(names) == 1 else None
 
+    def is_topic(self, event: Event) -> bool:
+        """Whether an event is what the text is about."""
+        return self.topic is not None and stem(self.topic.head) == stem(event.head)
+
     def named(self, event: Event) -> Event | None:
         """The event that "the attack" means."""
         known = (self.last_event, self.topic)

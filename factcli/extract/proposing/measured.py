@@ -14,7 +14,7 @@ from factcli.english.events import FRAME_OF
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.narrowing import CHANGES, LINKING
+from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
@@ -286,6 +286,8 @@ def synonyms_of(words: str) -> list[str]:
     """Other words that a reader may look the measure up by: "deaths" is also "dead", "killed" and "victims"."""
     found: list[str] = []
     for word in words.lower().split():
+        if word in EMPTY_HEADS and " " in words:
+            continue  # the "rate" of "vacancy rate"
         row = _SYNONYM_ROWS.get(stem(word), [])
         found += [each for each in row if each != word]
     return found[:_MOST_SYNONYMS]

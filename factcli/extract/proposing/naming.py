@@ -23,6 +23,7 @@ from factcli.english.people import (
 )
 from factcli.english.stemming import meaning, stem
 from factcli.extract.people import name_alone
+from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.extract.proposing.whole_names import lone_names, names_of_title, numbered_names, whole_names, with_works
 from factcli.extract.telling import is_hyphen, tells
 from factcli.extract.title_case import is_title_case, without_titles
@@ -270,15 +271,15 @@ def _is_apposed(words: list[Word], first: int, after: int) -> bool:
 
 def _is_adjective(text: str, name: NameMention) -> bool:
     """Whether a single name stands before a noun: "Iraqi policemen", "the Mexican ministry"."""
-    if len(name.words) > 1:
+    if len(name.words) > 1 and not is_demonym(name.name):
         return False
     if _COMPOUND.match(text, name.span.end):
         return True  # "the Cork-distilled whiskey"
     following = text[name.span.end : name.span.end + 2]
     low = name.name.lower()
     country = country_of(name.name)
-    is_demonym = country is not None and country.lower() != low and low.endswith(DEMONYM_ENDINGS)
-    return is_demonym or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
+    is_of_country = country is not None and country.lower() != low and low.endswith(DEMONYM_ENDINGS)
+    return is_of_country or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
 
 
 def _sort_in(name: NameMention, text: str, known: TextNames) -> str:

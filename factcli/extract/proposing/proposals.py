@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from factcli.english.naming.happenings import TOLLS
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.adrift import is_adrift
@@ -275,7 +276,8 @@ class _Proposer:
     def _topic(self, carried: str | None, stated: _Stated) -> About:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
         start = stated.mention.span.start
-        name, head = carried or self._headings.over(start), self._heads.at(start)
+        main = self._source.main_thing if stated.measure in TOLLS.values() else None
+        name, head = carried or self._headings.over(start) or main, self._heads.at(start)
         if name or head:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")

@@ -104,7 +104,7 @@ class SubjectFinder:
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
         told = (event for event in self.events if event.head not in MEETINGS and event.words in value.text)
-        told = (event for event in told if self._before.named(event))
+        told = (event for event in told if self._before.is_topic(event))
         meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
