@@ -191,7 +191,7 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             "Vestby Crown Court met. Lawyers for the company, which has 3,100 dairies, left.",
             "Lawyers for [the company], which has 3,100 dairies, left.",
         ),
-        ("The Orla mill is old. It's used by 3,100 crews.", "Orla mill is used by 3,100 crews."),
+        ("The Orla mill is old. It's used by 3,100 crews.", "The Orla mill is used by 3,100 crews."),
         ("Bo Tamm came. He's visited 31 mills.", "Bo Tamm has visited 31 mills."),
         ("Lomar Shipping was sued. It led to 3,100 claims.", "[It] led to 3,100 claims."),
         (

@@ -17,7 +17,7 @@ SHOWING = word_set("""
 # What is counted is narrowed by these: "people in work", "patients aged 40".
 SAYING_WHICH = word_set("in on with without at aged")
 # After a length: "30 km west of".
-AWAY = word_set("away from north south east west off outside")
+AWAY = word_set("away from north south east west northeast northwest southeast southwest off outside inland offshore")
 # A date after one of these is not when something happened, and not of when a figure is.
 LEADING_ELSEWHERE = (
     "since ",
@@ -64,7 +64,8 @@ BEFORE_FIGURES = word_set("about around over some than nearly almost roughly")
 SCALES_OF_SUMS = word_set("m bn k tn p c million billion trillion thousand per cent euro euros dollars pounds pence")
 # What a sum is called by what was done with it.
 _SUMS_OF_DEEDS = (
-    ("price", "priced trades trading traded bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
+    ("price", "bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
+    ("price", "priced trades trading traded"),
     ("payment", "paid pay pays paying"),
     ("award", "awarded handed granted"),
     ("contribution", "contributed contribute contributing donated donate giving"),
@@ -93,5 +94,7 @@ TERMS = {
 }  # fmt: skip
 # Nouns in "-ing" for what is measured.
 NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")
+# So much of a thing is no thing by itself: "40 doses of Lomarin".
+PORTIONS = word_set("doses bottles boxes bags crates barrels cans packs packets tablets pills jars sacks wraps")
 # How a length is called beside its adjective: "40 metres high".
 SIZES = {"high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness"}

@@ -134,8 +134,9 @@ SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're 
 _TOLLS = (
     (
         "deaths",
-        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives drowned perished toll",
+        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills drowned perished lives",
     ),
+    ("deaths", "toll"),
     ("injured", "injured wounded hurt injuries injuring wounding casualties casualty"),
     ("missing people", "missing"),
     ("rescued", "rescued saved survivors survived"),

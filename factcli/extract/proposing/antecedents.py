@@ -22,7 +22,7 @@ from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
-from factcli.extract.most_named import MostNamed
+from factcli.extract.most_named import MostNamed, TimesInText
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     described_in,
@@ -62,7 +62,7 @@ class Antecedents:
         # The firm that the text names most, perhaps only later on.
         self.main_body = main_body
         self._text = text
-        self._times: dict[str, int] = {}
+        self.times = TimesInText(text)
         self.person: str | None = None
         # Who was "he" or "she" so far.
         self._called: dict[str, str] = {}
@@ -146,20 +146,15 @@ class Antecedents:
         """
         name = self._names.main or self._lead
         least = _LEAST_OF_A_COUNTRY if country_of(name or "") else _LEAST_OF_A_MAIN_NAME
-        times = self._names.count(name) + self._times_in_text(f"the {(name or '').rpartition(' ')[2].lower()} ")
+        times = self._names.count(name) + self.times.of(f"the {(name or '').rpartition(' ')[2].lower()} ")
         return name if times >= least else self.main_country
 
     @property
     def main_country(self) -> str | None:
         """The country where it all is: the one that the text names, and not only by the word for its people."""
         country = self._where.main
-        is_often = self._where.count(country) > 1 and self._times_in_text(country) >= _LEAST_OF_A_MAIN_NAME
+        is_often = self._where.count(country) > 1 and self.times.of(country) >= _LEAST_OF_A_MAIN_NAME
         return country if is_often else None
-
-    def _times_in_text(self, name: str | None) -> int:
-        if name and name not in self._times:
-            self._times[name] = self._text.count(name)
-        return self._times[name] if name else 0
 
     def count(self, name: str) -> int:
         """How often the text has named it so far; twice for each time that it did something."""
@@ -177,12 +172,12 @@ class Antecedents:
 
     def _more_named(self, name: str | None) -> str | None:
         """A business, or the one that the text is about where that is named far more often."""
-        is_rare = name is None or self._times_in_text(name) * _FAR_MORE <= self._times_in_text(self.main_body)
+        is_rare = name is None or self.times.of(name) * _FAR_MORE <= self.times.of(self.main_body)
         return self.main_body if self.main_body and is_rare else name
 
     def called(self, noun: str) -> str | None:
         """The name of "the company" or "the airport"."""
-        return self.named_with(noun) or self.meant_by(noun)
+        return self.named_with(noun) or self.times.with_article(self.meant_by(noun))
 
     def named_with(self, head: str) -> str | None:
         """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""
@@ -312,7 +307,7 @@ class Antecedents:
         first = next(iter(segment.parts), None)
         if first is None or not first.speaks or first.first or first.name != self._bodies.main:
             return None
-        is_main = self._times_in_text(first.name) >= _LEAST_OF_A_MAIN_NAME
+        is_main = self.times.of(first.name) >= _LEAST_OF_A_MAIN_NAME
         return first if is_main and self._tells_of_a_body else None
 
     @cached_property

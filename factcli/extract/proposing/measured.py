@@ -25,8 +25,8 @@ from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
 from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
-from factcli.extract.proposing.shares import is_subject, said_of_share
 from factcli.extract.risen_or_fallen import change_of
+from factcli.extract.share_phrases import is_subject, said_of_share
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 

@@ -11,7 +11,16 @@ from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLA
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
-from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.kinds import (
+    CONTINENTS,
+    DIRECTIONS,
+    GENERIC,
+    HEADS_OF_NAMES,
+    KINDS,
+    NUMERALS,
+    PLACE_KINDS,
+    TRADES,
+)
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
@@ -40,6 +49,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 40
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
+_NO_FIRST_NAMES = frozenset(CARDINAL_NAMES) | DIRECTIONS
 _NEAR = 3
 _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
@@ -321,6 +331,8 @@ def _may_be_person(name: NameMention) -> bool:
     low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
     is_kind = not KINDS.isdisjoint([*low, singular(low[-1])])
-    is_plain = not is_kind and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
+    is_plain = (
+        not is_kind and not (low[0] in CARDINAL_NAMES or low[0] in DIRECTIONS) and "of" not in low and "&" not in low
+    )
     has_place = any(country_of(word) or word.isupper() for word in name.words)
     return least <= len(low) <= most and is_plain and not has_place

@@ -12,7 +12,7 @@ from factcli.english.nouns import MODIFIERS_BEFORE, plural
 from factcli.english.people import FORMS_OF_BE
 from factcli.extract.head_nouns import is_noun
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
-from factcli.extract.proposing.shares import group_before
+from factcli.extract.share_phrases import group_before
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:

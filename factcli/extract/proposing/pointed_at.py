@@ -17,7 +17,7 @@ from factcli.english.function_words import (
 )
 from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
+from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, PORTIONS
 from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, POLLS, SOMEBODY, UNNAMED_PEOPLE
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
@@ -195,6 +195,11 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
 
 
+def closes_aside(following: Sequence[Word]) -> bool:
+    """Whether what says whence somebody is ends after a place: "Bo Tamm, from Vestby, sold", "in Vestby was"."""
+    return any(word.text == "," for word in following) or any(is_verb(word.text) for word in following[:1])
+
+
 def ends_subject(segment: Segment, part: NamePart) -> bool:
     """Whether the verb comes right after a name, and no other name has it: "Shares in Lomar rose"."""
     following = segment.words[part.after : part.after + 1]
@@ -218,7 +223,7 @@ def is_region_of_another(segment: Segment, part: NamePart) -> bool:
 def is_substance(segment: Segment, part: NamePart) -> bool:
     """Whether a name is what a figure is so much of: "40 tonnes of TNT and 12 lorries"."""
     unit = segment.words[part.first - 2] if part.governed == "of" and part.first > 1 else None
-    return unit is not None and dimension_of(parse_unit(unit.text)) in OF_SUBSTANCES
+    return unit is not None and (unit.text in PORTIONS or dimension_of(parse_unit(unit.text)) in OF_SUBSTANCES)
 
 
 def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:

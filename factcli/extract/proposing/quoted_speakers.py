@@ -14,7 +14,7 @@ from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHE
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
 from factcli.english.people import BODIES, FORMS_OF_BE, OFFICES, PAPERS, POSTS_BEFORE_NAMES
 from factcli.english.stemming import find_words
-from factcli.extract.people import without_office
+from factcli.extract.people import name_alone, without_office
 from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
 
@@ -160,7 +160,8 @@ def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment)
 
     "Ana Ruiz, of Lomar, said", "Ana Ruiz, harbour master in Vestby, said", "a clerk for the board in Vestby said".
     """
-    named = _without_nation(without_office(_FROM.sub("", _ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))))
+    named = _FROM.sub("", _ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
+    named = name_alone(_without_nation(without_office(named)))
     before = [part for part in segment.parts if part.end < mention.span.start]
     where = next((part for part in before if part.name.endswith(named) and part.governed in OFFICE_PREPOSITIONS), None)
     if where is None or where.sort in _PERSONS:

@@ -214,11 +214,13 @@ def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:
         return before.who(word.lower())
     if word in _OF_AUTHORS:
         return "the authors" if before.has_authors else None
-    return before.thing or before.described if word in {"It", "Its"} else _meant_by_they(before)
+    return (
+        before.times.with_article(before.thing) or before.described if word in {"It", "Its"} else _meant_by_they(before)
+    )
 
 
 def _meant_by_they(before: Antecedents) -> str | None:
-    return before.described_many or (before.thing if before.is_many else None)
+    return before.described_many or (before.times.with_article(before.thing) if before.is_many else None)
 
 
 def _opens_predicate(word: str) -> bool:
@@ -242,7 +244,7 @@ def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart], s
 
 def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart], *, opens: bool) -> str:
     def whose(match: re.Match[str]) -> str:
-        return f"{match[1]}{before.thing}’s " if before.thing else match[0]
+        return f"{match[1]}{before.times.with_article(before.thing)}’s " if before.thing else match[0]
 
     def name_for(match: re.Match[str]) -> str:
         here = [part for part in parts if part.name in text[: match.start()]]

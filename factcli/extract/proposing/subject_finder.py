@@ -22,6 +22,7 @@ from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     aged_person,
+    closes_aside,
     ends_subject,
     is_doer_of_an_opening,
     is_in_aside,
@@ -52,9 +53,8 @@ _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
-_OFTEN = 5
+_OFTEN, _ASIDE = 5, 10
 _HEARD = VERBS.keys() | HEARING
-_ASIDE = 10
 _WHENCE = frozenset({"from", "of", "at", "in"})
 _LEAST = 0.3
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
@@ -260,7 +260,7 @@ class SubjectFinder:
         if owner is None or owner.after + 1 >= first:
             return False
         opens = [word.text for word in words[owner.after : owner.after + 2]]
-        closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
+        closes = closes_aside(words[part.after : min(part.after + _ASIDE, first)])
         return opens[0] == "," and opens[1] in _WHENCE and closes
 
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:

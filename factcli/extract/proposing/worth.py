@@ -26,12 +26,12 @@ from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
+from factcli.extract.earlier_values import is_conversion, is_value_before
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
-from factcli.extract.proposing.shares import is_subject
 from factcli.extract.proposing.supposed import is_supposed
-from factcli.extract.retold import is_conversion, is_value_before
+from factcli.extract.share_phrases import is_subject
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
