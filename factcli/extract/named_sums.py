@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Quantity
 
 _NEAR = 4
-_REACH = 10
+_REACH, _LONGEST_DEED = 10, 16
 _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
@@ -45,7 +45,7 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
 
 def deed_with_sum(words: Sequence[Word], first: int) -> str:
     """What a sum is called by the verb before it: "award" of "was awarded £5m"; empty where none says it."""
-    for at in range(first - 1, max(first - _REACH, -1), -1):
+    for at in range(first - 1, max(first - _LONGEST_DEED, -1), -1):
         word = words[at]
         if word.text in SUMS_OF_DEEDS:
             return SUMS_OF_DEEDS[word.text]

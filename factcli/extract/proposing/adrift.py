@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
-from factcli.english.naming.happenings import TOLLS
+from factcli.english.naming.happenings import STANDING_NOUNS, TOLLS
 from factcli.extract.proposing.measured import is_plain
 from factcli.extract.spoken_of import topics_of
 from factcli.model.facts import Quantity, Quotation
@@ -33,6 +33,8 @@ _LEFT_OPEN = re.compile(
     r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their|th(?:is|at|ese|ose)|the \w+)\]", re.IGNORECASE
 )
 _ANYBODY = frozenset({"people", "persons"})
+# "The firm said", where the text does not say which.
+_NOBODY_NAMED = STANDING_NOUNS["body"] | {"government"}
 # "This is no easy task, as each weighs 400 pounds" goes on from what is not said here.
 _OF_A_TASK = re.compile(r"(?:\A|: )(?:This|That|These|Those) (?:is|was|are|were) ")
 # Of so many words, what points back is of nothing; of somebody whom it does not name, of more.
@@ -46,7 +48,7 @@ _POINTING_SPEECH = re.compile(
     re.IGNORECASE,
 )
 # A name or a figure in what somebody says.
-_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b|OK\b)[A-ZÀ-Þ]|\d")
+_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b|OK\b|[A-Z][a-z]{2,6}day\b)[A-ZÀ-Þ]|\d")
 
 
 def is_adrift(about: About, value: Value, segment: Segment, measure: str, statement: str) -> bool:
@@ -56,7 +58,7 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
     """
     parts = segment.parts
     if isinstance(value, Quotation):
-        return about.name is None or _is_cryptic(value)
+        return about.name is None or about.name in _NOBODY_NAMED or _is_cryptic(value)
     if about.sort == "carried" and isinstance(value, Quantity) and _is_minor(value) and _OF_A_TASK.search(statement):
         return True
     least = _VERY_MANY if about.sort in {"words", "carried"} else _MANY

@@ -285,7 +285,7 @@ class SubjectFinder:
             owned = words[part.after : part.after + _OWNED_WITHIN]
             near = (other for other in self._parts if part.after < other.first <= part.after + _OWNED_WITHIN)
             has_name = any(other.governed not in _OF_A_SUBJECT for other in near)
-            is_far = has_name or (part.first > first and part.governed not in {"", "of"})
+            is_far = has_name or (part.first > first and part.governed != "of")
             return _HANGING if is_far or not RELATED.isdisjoint(word.text for word in owned) else _OWNING
         if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(self._segment, part):
             return _PLACE if any(other.owns and other.after < part.first for other in self._parts) else _WHOLE
