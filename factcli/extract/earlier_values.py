@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 _BESIDE, _FAR = 12, 60
-_COMPARED = ("up from ", "down from ")
+_COMPARED = re.compile(r"\b(?:up|down) from $|\b(?:rise|fall|increase|decrease|drop) (?:on|from) (?:the )?$")
 _IN_BRACKETS = re.compile(
     r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}[^()\d\s]?$"
 )
@@ -43,9 +43,13 @@ def _is_same_in(value: Value, other: Value) -> bool:
 def is_value_before(mention: Mention, text: str, others: Sequence[Mention]) -> bool:
     """Whether a figure is what another was before, at a time that is not said: "from 326 to 438", "to 438 from 326"."""
     start, end = mention.span
-    if isinstance(mention.value, EdtfDate) or not text.endswith("from ", 0, start):
+    if isinstance(mention.value, EdtfDate):
         return False
-    if text.endswith(_COMPARED, 0, start) or text.startswith(" to ", end) or " to " in mention.surface:
+    if _COMPARED.search(text, max(start - _NEAR, 0), start):
+        return True
+    if not text.endswith("from ", 0, start):
+        return False
+    if text.startswith(" to ", end) or " to " in mention.surface:
         return True
     is_dated = any(isinstance(other.value, EdtfDate) and 0 <= other.span.start - end < _BESIDE for other in others)
     return not is_dated and _AFTER_LEVEL.search(text, max(start - _FAR, 0), start) is not None
