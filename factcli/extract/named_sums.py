@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.calendar import CALENDAR_NAMES, TIME_UNITS
 from factcli.english.function_words import ADVERBS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
@@ -26,6 +26,7 @@ _REACH, _LONGEST_DEED = 10, 16
 _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
+_EACH = (["a"], ["per"], ["each"], ["every"])
 _AT_A_PRICE = frozenset({"for", "at"})
 # "£3m in cash" says how it is paid, not what it is.
 _NO_PURPOSES = CALENDAR_NAMES | {"cash", "total", "all"}
@@ -65,10 +66,16 @@ def _right_beside(words: Sequence[Word], first: int, after: int, *, is_sum: bool
         return noun_of_change(words, after)
     if before > 0 and words[before].text in _AT_A_PRICE and deed_with_sum(words, before) == "price":
         return "price"
-    begin = after_compounds(words, _after_bracket(words, after))
+    begin = after_compounds(words, _after_rate(words, _after_bracket(words, after)))
     is_in = begin + 1 < len(words) and words[begin].text == "in" and words[begin + 1].text not in _NO_PURPOSES
     begin += is_in
     return noun_right(words, begin) if begin < len(words) and is_noun(words[begin]) else ""
+
+
+def _after_rate(words: Sequence[Word], at: int) -> int:
+    """Where words end that say how often a sum is paid: "£5m a year in bonuses"."""
+    texts = [word.text for word in words[at : at + 2]]
+    return at + 2 if texts[:1] in _EACH and texts[1:] != [] and texts[1] in TIME_UNITS else at
 
 
 def _after_bracket(words: Sequence[Word], at: int) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST_PREDICATE, _MOST_SAID = 10, 3
 _LEAST_OPENING, _LONGEST_GROUP = 3, 10
 _BEFORE_SUBJECTS = SHOWING | BEFORE_FIGURES | {",", "that", "and", "but", "while", "whereas", "some", "only", "just"}
-_NOT_SAID = SPEECH.keys() | NO_MEASURES
+_NOT_SAID = SPEECH.keys() | (NO_MEASURES - {"following", "new", "old"})
 _ENDS = PREPOSITIONS | CONJUNCTIONS
 _DASHES = frozenset({"-", "–", "—"})
 _ASKED_PEOPLE = frozenset({"those", "them", "respondents", "participants", "people"})
@@ -66,7 +66,7 @@ def _is_between_dashes(words: Sequence[Word], first: int, after: int) -> bool:
 def _group_after(words: Sequence[Word], after: int) -> tuple[list[str], int]:
     """Of whom a share is, by the words after it, and where the verb comes: "of those polled", "of farmers wanted"."""
     at = after + 1
-    while at < len(words) and words[at].text in DETERMINERS:
+    while at < len(words) and words[at].text in DETERMINERS - _ASKED_PEOPLE:
         at += 1
     begin = at
     while at < len(words) and (is_noun(words[at]) or words[at].text in _ASKED_PEOPLE):

@@ -263,6 +263,9 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Bo Tamm, who was the mayor of Vestby from 2005 until 2007, sold 31 boats.", None),
         ("Bo Tamm, who sold 31 boats in 2019, left.", "2019"),
         ("In Vestby, in May 2019, Bo Tamm sold 31 boats.", "2019-05"),
+        ("Lomar has 31 boats and Ana Ruiz's 1927 Loaf and Butter.", None),
+        ("Lomar sold 31 boats to Bo Tamm, pictured in 2014.", None),
+        ("In the year to May 2019, Bo Tamm sold most of the 31 boats of a year earlier.", None),
     ],
 )
 def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:

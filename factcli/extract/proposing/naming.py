@@ -313,7 +313,7 @@ def sort_of(name: NameMention, text: str) -> str:
         return "place"
     if _is_evidently_person(name, text):
         return "person"
-    if "for" in low or low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
+    if " for " in name.name or low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
         return "body"
     return "name" if _may_be_person(name) else "thing"
 

@@ -81,7 +81,7 @@ class Segment:
         """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
         words = self._label["label"].split() if self._label else []
         is_label = words and len(words) <= _LONGEST_LABEL and not any(word.lower() in SPEECH for word in words)
-        is_part = " ".join(words).lower() in PARTS_OF_A_PAPER
+        is_part = " ".join(words).lower() in PARTS_OF_A_PAPER or words[:1] == ["It"]
         return " ".join(words) if is_label and not is_part else None
 
     @cached_property
