@@ -42,7 +42,7 @@ def said_of_share(words: Sequence[Word], first: int, after: int) -> str:
         return ""
     said: list[str] = []
     for word in words[begin : begin + _LONGEST_PREDICATE]:
-        if word.is_mark or (said and word.text in _ENDS):
+        if word.is_mark or (said and word.text in CONJUNCTIONS) or (len(said) > 1 and word.text in PREPOSITIONS):
             break
         is_skipped = word.text in _NOT_SAID or word.text.endswith("ly") or not word.is_content
         said += [word.text] * (word.text == "not" or not is_skipped)
@@ -69,14 +69,20 @@ def _group_after(words: Sequence[Word], after: int) -> tuple[list[str], int]:
     while at < len(words) and words[at].text in DETERMINERS - _ASKED_PEOPLE:
         at += 1
     begin = at
-    while at < len(words) and (is_noun(words[at]) or words[at].text in _ASKED_PEOPLE):
+    while at < len(words) and (is_noun(words[at]) or words[at].is_in_name or words[at].text in _ASKED_PEOPLE):
         at += 1
     if words[after : after + 1] == [] or words[after].text != "of" or at == begin or at == len(words):
         return [], after
     is_asked = words[at - 1].text in _ASKED_PEOPLE
     at += is_asked and words[at].text in _ASKED
-    is_verb_next = at < len(words) and is_verb(words[at].text)
-    return ([] if is_asked else [words[at - 1].text], at) if is_verb_next else ([], after)
+    verb = at if at < len(words) and is_verb(words[at].text) else _saying_verb(words, at)
+    return ([] if is_asked else [words[at - 1].text], verb) if verb else ([], after)
+
+
+def _saying_verb(words: Sequence[Word], begin: int) -> int:
+    """The verb by which a group that is told of at length says what it does: "of bakers who answered said they use"."""
+    near = range(begin, min(begin + _LONGEST_GROUP, len(words) - 1))
+    return next((at for at in near if words[at].text in SPEECH and words[at + 1].text in {"they", "that"}), 0)
 
 
 def group_before(words: Sequence[Word], first: int) -> str:

@@ -10,6 +10,8 @@ PLACE_LINKS = word_set("in across of at from near throughout within for")
 BESIDE = word_set("on at with to has had have")
 # "Orla Office figures show": whose they are is not what they are about.
 REPORTS = word_set("figures data statistics report survey study poll research analysis review numbers estimates")
+# What only gives figures: "data from Orla Radio".
+GIVEN = word_set("figures data statistics estimates numbers")
 SHOWING = word_set("""
     show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed found finds
     say says said put puts
@@ -49,7 +51,7 @@ NO_MEASURES = word_set("""
     far late early high higher highest low lower lowest more less so new old top first last whole entire further
     previous following same
     year years month months week weeks day days quarter time period suspect expect estimate
-    estimated worth extra additional thought terms
+    estimated worth extra additional thought terms possible
     """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
@@ -66,6 +68,7 @@ SCALES_OF_SUMS = word_set("m bn k tn p c million billion trillion thousand per c
 _SUMS_OF_DEEDS = (
     ("price", "bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
     ("price", "priced trades trading traded"),
+    ("withdrawal", "withdraw withdraws withdrew withdrawn"),
     ("payment", "paid pay pays paying"),
     ("award", "awarded handed granted"),
     ("contribution", "contributed contribute contributing donated donate giving"),
@@ -96,5 +99,7 @@ TERMS = {
 NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")
 # So much of a thing is no thing by itself: "40 doses of Lomarin".
 PORTIONS = word_set("doses bottles boxes bags crates barrels cans packs packets tablets pills jars sacks wraps")
+# What has a sum printed on it: "the 500 crown note".
+MONEY_ITSELF = word_set("note notes banknote banknotes coin coins denomination denominations")
 # How a length is called beside its adjective: "40 metres high".
 SIZES = {"high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness"}

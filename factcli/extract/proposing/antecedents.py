@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from factcli.extract.proposing.pointed_at import (
     described_in,
     is_by_itself,
     is_national,
+    is_region_of_another,
     may_be_another,
     opening_pronoun,
     poll_in,
@@ -49,6 +51,8 @@ _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
 _OF_MANY = frozenset({"have", "are", "were"})
 _SUBJECTS = {"his": "he", "her": "she"}
 _LEAD = 5
+# "Reserve Bank of Norland" is the bank.
+_OF_WHERE = re.compile(r"(?<= \w{3}) of .*|(?<=\w{4}) of .*")
 _FAR_MORE = 3
 _FIRST_WORDS = 6
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
@@ -261,6 +265,8 @@ class Antecedents:
 
     def _is_person(self, segment: Segment, part: NamePart) -> bool:
         """Whether it is somebody's name; a single word is, where the text has the whole name of it or it speaks."""
+        if is_region_of_another(segment, part):
+            return False
         is_surname = part.sort == "thing" and " " not in part.name and self._people.knows(part.name)
         return part.sort in _PERSONS or is_surname or (part.sort == "thing" and is_by_itself(segment, part))
 
@@ -285,7 +291,7 @@ class Antecedents:
                 self._names.note(name)
         for part in segment.parts:
             name = whole_name(segment, part)
-            *others, head = name.lower().split()
+            *others, head = re.sub(_OF_WHERE, "", name).lower().split()
             is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
             if others and is_kind and part.sort not in _PERSONS:
                 self._by_head.setdefault(head, set()).add(name)

@@ -48,6 +48,7 @@ _JOINING = frozenset({"and", "while"})
 _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
+_OF_LOADS = frozenset({"mass", "volume"})
 _PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
@@ -233,7 +234,8 @@ def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     _, after = covered(mention, words)
     after = _after_bracket(words, after)
     is_of = after + 1 < len(words) and words[after].text == "of" and value.dimension in OF_SUBSTANCES
-    named = words[after + 1].text if is_of and words[after + 1].is_in_name else ""
+    is_named = is_of and words[after + 1].is_in_name and value.dimension in _OF_LOADS
+    named = words[after + 1].text if is_named else ""
     return named or noun_right(words, after) if is_of else ""
 
 

@@ -53,6 +53,7 @@ _NO_FIRST_NAMES = frozenset(CARDINAL_NAMES) | DIRECTIONS
 _NEAR = 3
 _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
+_OPENING_ASIDES = GOVERNING | PLACING | {"a", "an"}
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -258,7 +259,9 @@ def _after_aside(words: list[Word], after: int) -> int:
     end = next((at for at in reach if words[at].text == closing and not is_hyphen(words, at)), None)
     if end is None:
         return after
-    has_more = closing == "," and end + 1 < len(words) and words[end + 1].text in GOVERNING | PLACING | {"a", "an"}
+    following = words[end + 1] if closing == "," and end + 1 < len(words) else None
+    # "Ana Ruiz, 31, of Lindham, Norfolk, rowed".
+    has_more = following is not None and (following.text in _OPENING_ASIDES or following.is_in_name)
     return _after_aside(words, end) if has_more else end + 1
 
 

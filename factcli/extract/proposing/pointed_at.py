@@ -42,6 +42,7 @@ _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
+_WHENCE = frozenset({"of", "from"})
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
@@ -216,8 +217,10 @@ def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
 def is_region_of_another(segment: Segment, part: NamePart) -> bool:
     """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
     following = segment.words[part.after : part.after + 1]
-    is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
-    return is_aside and any(other.end + len(", ") == part.start for other in segment.parts)
+    before = next((other for other in segment.parts if other.end + len(", ") == part.start), None)
+    is_region = part.name.lower() in REGIONS or (before is not None and before.governed in _WHENCE)
+    is_aside = is_region and not part.is_adjective and any(word.is_mark for word in following)
+    return is_aside and before is not None
 
 
 def is_substance(segment: Segment, part: NamePart) -> bool:

@@ -299,7 +299,7 @@ class _Proposer:
         is_nameless = about.sort == "carried" and stated.segment.is_sentence and is_of_nothing
         if not is_nameless or not about.name or about.name in statement or statement.startswith("["):
             return statement
-        return f"{about.name}: {statement}"
+        return f"{about.name[0].upper()}{about.name[1:]}: {statement}"
 
     def _under_heading(self, words: str, mention: Mention) -> str:
         """The words of a line that is no sentence, with what the text is about."""

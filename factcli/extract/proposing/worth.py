@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.english.events import FRAME_OF
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
-from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
+from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE, MONEY_ITSELF
 from factcli.english.naming.happenings import (
     AFTER_A_STRETCH,
     BEFORE_A_COUNT,
@@ -245,7 +245,10 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     is_from = value.dimension == "length" and before[-1:] == ["from"]
     is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in COMPARED)
-    is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
+    is_of_note = value.dimension == "money" and not MONEY_ITSELF.isdisjoint(after[:3])
+    is_sort = is_of_note or (value.dimension in _SORTING and _is_hyphened(mention.surface))
+        value.dimension in _SORTING and _is_hyphened(mention.surface)
+    )
     return is_limit or is_sort or is_sized or _is_time_taken(mention, value, segment)
 
 
