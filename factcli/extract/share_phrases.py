@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.function_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from factcli.english.function_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, SHOWING
+from factcli.english.nouns import is_plural
 from factcli.english.people import VERBS as SPEECH
 from factcli.extract.head_nouns import is_noun, noun_at, noun_right
 
@@ -44,7 +45,7 @@ def said_of_share(words: Sequence[Word], first: int, after: int) -> str:
     for word in words[begin : begin + _LONGEST_PREDICATE]:
         if word.is_mark or (said and word.text in CONJUNCTIONS) or (len(said) > 1 and word.text in PREPOSITIONS):
             break
-        is_skipped = word.text in _NOT_SAID or word.text.endswith("ly") or not word.is_content
+        is_skipped = word.text in _NOT_SAID or word.is_in_name or word.text.endswith("ly") or not word.is_content
         said += [word.text] * (word.text == "not" or not is_skipped)
     return "" if said in ([], ["not"]) else " ".join([*group, *said[:_MOST_SAID]])
 
@@ -63,20 +64,36 @@ def _is_between_dashes(words: Sequence[Word], first: int, after: int) -> bool:
     return is_opened and after < len(words) and words[after].text in _DASHES
 
 
+def group_after(words: Sequence[Word], after: int) -> Sequence[Word]:
+    """The words for whom or what a share is of: "dairy posts" of "15% of the dairy posts were vacant"."""
+    if words[after : after + 1] == [] or words[after].text != "of":
+        return []
+    begin = after + 1
+    while begin < len(words) and words[begin].text in DETERMINERS - _ASKED_PEOPLE:
+        begin += 1
+    end = begin
+    while end < len(words) and _belongs_to_group(words, end):
+        end += 1
+    return words[begin:end]
+
+
+def _belongs_to_group(words: Sequence[Word], at: int) -> bool:
+    word, following = words[at], words[at + 1].text if at + 1 < len(words) else ""
+    is_noun_there = is_plural(word.text) and (following in AUXILIARIES or is_verb(following))  # "posts were"
+    return is_noun(word) or word.is_in_name or word.text in _ASKED_PEOPLE or is_noun_there
+
+
 def _group_after(words: Sequence[Word], after: int) -> tuple[list[str], int]:
     """Of whom a share is, by the words after it, and where the verb comes: "of those polled", "of farmers wanted"."""
-    at = after + 1
-    while at < len(words) and words[at].text in DETERMINERS - _ASKED_PEOPLE:
-        at += 1
-    begin = at
-    while at < len(words) and (is_noun(words[at]) or words[at].is_in_name or words[at].text in _ASKED_PEOPLE):
-        at += 1
-    if words[after : after + 1] == [] or words[after].text != "of" or at == begin or at == len(words):
+    group = group_after(words, after)
+    at = words.index(group[-1], after) + 1 if group else len(words)
+    if at == len(words):
         return [], after
-    is_asked = words[at - 1].text in _ASKED_PEOPLE
+    is_asked = group[-1].text in _ASKED_PEOPLE
     at += is_asked and words[at].text in _ASKED
     verb = at if at < len(words) and is_verb(words[at].text) else _saying_verb(words, at)
-    return ([] if is_asked else [words[at - 1].text], verb) if verb else ([], after)
+    is_said = is_asked or group[-1].is_in_name
+    return ([] if is_said else [group[-1].text], verb) if verb else ([], after)
 
 
 def _saying_verb(words: Sequence[Word], begin: int) -> int:

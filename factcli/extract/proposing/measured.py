@@ -15,7 +15,15 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
-from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
+from factcli.english.measuring.saying_whose import (
+    AWAY,
+    COMPARED,
+    DIMENSION_NAMES,
+    PEOPLE_ENDINGS,
+    SIZES,
+    SUMS_OF_DEEDS,
+    TERMS,
+)
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import PERSONS
@@ -225,7 +233,7 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     if value.dimension == "length" and after < len(words):
         named = "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
     if value.dimension == "money":
-        named = named or deed_with_sum(words, first)
+        named = SUMS_OF_DEEDS.get(named, named) or deed_with_sum(words, first)
     return named or DIMENSION_NAMES.get(value.dimension, NOTHING)
 
 

@@ -12,7 +12,7 @@ from factcli.english.nouns import MODIFIERS_BEFORE, plural
 from factcli.english.people import FORMS_OF_BE
 from factcli.extract.head_nouns import is_noun
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
-from factcli.extract.share_phrases import group_before
+from factcli.extract.share_phrases import group_after, group_before, said_of_share
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str)
     group = group_before(segment.words, first) if value.dimension == "percent" else ""
     if group:
         return group
+    asked = group_after(segment.words, after) if value.dimension == "percent" else []
+    if asked and measure == said_of_share(segment.words, first, after):
+        return " ".join(segment.whole[asked[0].start : asked[-1].end].split())
     verb = _reaching_verb(segment.words, first)
     named = _phrase_before(segment, verb) if verb else None
     return named or (None if measure in _GENERIC or measure.endswith(("crease", "change")) else measure)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"\b[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
 _EXPLAINED = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<name>[^\W\d_]\w*+ \d{1,4})"
-    r"(?=(?: in [A-ZÀ-Þ]\w{1,20})?,? (?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
+    r"(?=(?: in [A-ZÀ-Þ]\w{1,20})?,? "
+    r"(?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
 )
 _NUMBER = re.compile(r" \d{1,4}\b")
 _UPPER = "A-ZÀ-Þ"

@@ -247,8 +247,6 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in COMPARED)
     is_of_note = value.dimension == "money" and not MONEY_ITSELF.isdisjoint(after[:3])
     is_sort = is_of_note or (value.dimension in _SORTING and _is_hyphened(mention.surface))
-        value.dimension in _SORTING and _is_hyphened(mention.surface)
-    )
     return is_limit or is_sort or is_sized or _is_time_taken(mention, value, segment)
 
 
