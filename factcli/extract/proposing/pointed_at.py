@@ -22,7 +22,7 @@ from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATI
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
-from factcli.english.people import DEMONYM_ENDINGS, OFFICES, VERBS
+from factcli.english.people import BEFORE_NOUNS, DEMONYM_ENDINGS, OFFICES, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 from factcli.units.lookup import dimension_of, parse_unit
@@ -199,6 +199,17 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
 def closes_aside(following: Sequence[Word]) -> bool:
     """Whether what says whence somebody is ends after a place: "Bo Tamm, from Vestby, sold", "in Vestby was"."""
     return any(word.text == "," for word in following) or any(is_verb(word.text) for word in following[:1])
+
+
+def has_relative(words: Sequence[Word]) -> bool:
+    """Whether a clause begins in some words that tells of one thing more: "coins, three of which are older than"."""
+    return any(word.text in RELATIVE for word in words)
+
+
+def leads_to(words: Sequence[Word], first: int, part: NamePart, after: int) -> bool:
+    """Whether a figure stands before a name as an adjective does: "the 31km Orla canal"."""
+    is_adjective = first > 0 and words[first - 1].text in BEFORE_NOUNS | {"s"}
+    return part.first == after and is_adjective
 
 
 def ends_subject(segment: Segment, part: NamePart) -> bool:

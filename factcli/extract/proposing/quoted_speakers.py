@@ -38,6 +38,8 @@ _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Both|Even|Con|Supt|Insp|Sgt) (?=[^
 # "Ana Ruiz from Orla Shipping".
 _FROM = re.compile(r"(?<=\w) from (?=[^\W_a-z]).*")
 _ENDING = re.compile(r"['’]s$")
+_NAME_BEFORE = r"(?:[A-ZÀ-Þ][\w’'&-]{0,40}+ (?:(?:for|of|and|the) ){0,2}+){1,6}+"
+_SPEECH = r"(?:said|says|told|added|confirmed|insisted|described|called)\b"
 _SAID_THE = re.compile(r" said (?:that )?the $")
 _NOBODY = Person(None, None)
 
@@ -81,6 +83,8 @@ class QuotedSpeakers:
             by = _right_speaker(by.name, by.role, mention, segment)
         if by.role and not by.name:
             by = Person(_apposed(by.role, mention, segment), by.role)
+        if by.name and by.name.rpartition(" ")[2] in SPEAKING_FOR_OTHERS:
+            by = Person(None, by.name)  # "an Orla Rail spokesman"
         if by.name and by.name.rpartition(" ")[2].lower() in POSTS_BEFORE_NAMES:
             by = Person(self._before.person, by.name)  # "said the Labour MP"
         if by.role and not by.name and self._before.person and is_demonym(by.role.partition(" ")[0]):
@@ -215,10 +219,14 @@ def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
 def body_spoken_for(speaker: str, segment: Segment, before: Antecedents) -> str | None:
     """The body for which somebody without a name speaks: "Orla Rail" of "a spokesman for Orla Rail", "its report"."""
     office, _, body = speaker.partition(" for ")
+    own_name, _, last = speaker.rpartition(" ")
+    if last in SPEAKING_FOR_OTHERS and own_name[:1].isupper():
+        return own_name  # "a Department for Bread spokeswoman"
     head = office.rpartition(" ")[2]
-    own = re.search(rf"(?<!\w)((?:[A-ZÀ-Þ][\w’'&-]{{0,40}}+ ){{1,5}}+){re.escape(head)}\b", segment.text)
+    own = re.search(rf"(?<!\w)({_NAME_BEFORE}){re.escape(head)}\b", segment.text)
+    plain = re.search(rf"\b{re.escape(head)} for ((?:the )?[a-z][^,.;:\"“”]{{2,60}}?) {_SPEECH}", segment.text)
     words = own[1].split() if own else []
-    name = body or " ".join(words[bool(words) and words[0].lower() in ARTICLES :])
+    name = body or (plain[1] if plain else " ".join(words[bool(words) and words[0].lower() in ARTICLES :]))
     if name or head in SPEAKING_FOR_OTHERS:
         return name or before.body_before
     return before.called(head) or (speaker if head in BODIES - PAPERS else None)

@@ -126,14 +126,14 @@ class Segments:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known = TextNames(text)
+        self.known = TextNames(text)
         self._made: dict[Span, Segment] = {}
         self._cuts: dict[Span, list[tuple[int, int]]] = {}
 
     def at(self, span: Span) -> Segment:
         """The segment of exactly these words."""
         if span not in self._made:
-            self._made[span] = Segment(self._text, span, self._known)
+            self._made[span] = Segment(self._text, span, self.known)
         return self._made[span]
 
     def around(self, passage: Span, mention: Span) -> Segment:

@@ -205,8 +205,9 @@ def _with_name(text: str, before: Antecedents) -> str | None:
     name = before.named_with(definite["head"].lower()) if definite else None
     if not definite or not name or not (definite["owns"] or _opens_predicate(definite["next"] or "")):
         return None
-    article = "The " if name[-1:].islower() and name.split()[-1].islower() else ""
-    return f"{article}{name}{text[definite.end() :]}"
+    is_noun = name[-1:].islower() and name.split()[-1].islower()
+    named = f"The {name}" if is_noun else before.times.with_article(name)
+    return f"{named}{text[definite.end() :]}"
 
 
 def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:

@@ -17,18 +17,20 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     aged_person,
     closes_aside,
     ends_subject,
+    has_relative,
     is_doer_of_an_opening,
     is_in_aside,
     is_national,
     is_region_of_another,
     is_substance,
+    leads_to,
     opens_with_relative,
     poll_in,
     whole_name,
@@ -50,7 +52,7 @@ _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _SAID_WITHIN = 10
 _FAR_PRONOUN = 60
 _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
-# What a name is worth by its part in the sentence; each word between it and the figure costs a little.
+# What a name is worth by its part in the sentence; a word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN, _ASIDE = 5, 10
@@ -169,8 +171,9 @@ class SubjectFinder:
         It is not where a name has the figure by a verb of its own: "After the Orla fire, Lomar sold 31 boats",
         "Ana Ruiz, who survived the fire, owns 31 boats".
         """
-        words = self._segment.words
-        doer = self._doer(first)
+        words, doer = self._segment.words, self._doer(first)
+        if has_relative(words[first : event.first]):
+            return False
         if doer is None or doer.first <= event.first < doer.after or not event.first:
             return True
         opening = words[event.first - 1 - (words[event.first - 1].text in ARTICLES)].text if event.first > 1 else ""
@@ -185,12 +188,12 @@ class SubjectFinder:
         """The last name before a figure that does something with it: "Lomar sold 31 boats"."""
         acting = [part for part in self._parts if part.acts and not part.speaks and part.after <= first]
         free = (
-            part for part in acting if not is_in_aside(self._segment.words, part, first) and not self._is_of_event(part)
+            part
+            for part in acting
+            if not is_in_aside(self._segment.words, part, first)
+            and not any(event.first <= part.first < event.after for event in self.events)
         )
         return max(free, key=lambda part: part.first, default=None)
-
-    def _is_of_event(self, part: NamePart) -> bool:
-        return any(event.first <= part.first < event.after for event in self.events)
 
     def _only_says_when(self, event: Event) -> bool:
         """Whether an event of years is only the time of what is said: "during World War One"."""
@@ -204,7 +207,7 @@ class SubjectFinder:
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
-        led = next((part for part in self._parts if part.first == after and self._leads_to(first)), None)
+        led = next((part for part in self._parts if leads_to(self._segment.words, first, part, after)), None)
         if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
             return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
         if inside and score < _OWNING and isinstance(mention.value, Quantity):
@@ -216,10 +219,6 @@ class SubjectFinder:
             return standing
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
-    def _leads_to(self, first: int) -> bool:
-        """Whether the figure at a word stands before a noun as an adjective does: "the 31km canal"."""
-        return first > 0 and self._segment.words[first - 1].text in BEFORE_NOUNS | {"s"}
-
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
@@ -228,7 +227,8 @@ class SubjectFinder:
             _A_WORD_AFTER if is_after else _A_WORD_AWAY
         )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
-        if is_after and (mention.kind == "date" or self._opens_another_clause(part)):
+        is_of_another = not part.acts and has_relative(self._segment.words[after : part.first])
+        if is_after and (mention.kind == "date" or is_of_another or self._opens_another_clause(part)):
             return 0.0
         if is_substance(self._segment, part) or (not is_after and self._is_beside_the_point(part, first)):
             return 0.0
