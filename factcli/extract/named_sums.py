@@ -50,7 +50,7 @@ def deed_with_sum(words: Sequence[Word], first: int) -> str:
         word = words[at]
         if word.text in SUMS_OF_DEEDS:
             return SUMS_OF_DEEDS[word.text]
-        if is_verb(word.text) or word.text in _PARTING or (word.is_mark and word.text not in "£$€"):
+        if is_verb(word.text) or word.text in _PARTING or (word.is_mark and word.text not in "£$€'’"):
             return ""
     return ""
 

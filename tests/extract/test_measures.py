@@ -84,6 +84,9 @@ def ids(text: str) -> list[str]:
         ("Losses at Lomar Mills more than doubled to almost £337m.", ["lomar-mills-losses"]),
         # The whole of a count may open its sentence.
         ("Out of the 122 schools in Vestby, 80 have been closed because of the snow.", ["vestby-schools"]),
+        # The price stands after "for", whatever noun comes before it.
+        ("Lomar Mills sells rye in its shops for £3.80.", ["lomar-mills-price"]),
+        ("The crown of Lomar Mills weakened, dipping 0.7%.", ["lomar-mills-change"]),
         # An event of a day is called by its own word.
         ("Ana Ruiz joined the board of Lomar Mills on 4 May 2012.", ["ana-ruiz-joined"]),
         ("Ana Ruiz was killed at the house in Crown Mill on 19 February 2014.", ["ana-ruiz-death"]),

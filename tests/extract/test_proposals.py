@@ -536,3 +536,9 @@ def test_a_name_that_strikes_is_not_an_event() -> None:
     text = "# Osei strikes twice as Lomar win\n\nLomar played on. Osei left.\n\nLomar have 31 boats."
 
     assert the_only(proposed(text)).subject == "Lomar"
+
+
+def test_a_toll_told_before_its_event_is_one_of_that() -> None:
+    first = proposed("By noon 18 bakers had died. The bus was full at the time of the fire near Vestby.")[0]
+
+    assert (first.subject, first.statement) == ("fire near Vestby", "Fire near Vestby: By noon 18 bakers had died.")

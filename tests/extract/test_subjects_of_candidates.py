@@ -400,6 +400,12 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Transport for Vestby said it would save £50m a year.", "Transport for Vestby"),
         # What somebody has is named before it.
         ("Lomar has 11 medals to Orla's two.", "Lomar"),
+        # Whose data they are.
+        ("Data obtained by Radio Orla showed 15% of dairy posts were vacant.", "dairy posts"),
+        # What something of it is older than.
+        ("Divers found 26 coins, three of which pre-date the war in Norway.", "coins"),
+        # A body that has an event in its name.
+        ("Norway's National Flood Reduction Board says 160 people died in Vestby.", "Vestby deaths"),
         # The name that a figure leads to.
         ("The 31km Lomar canal was dug by monks.", "Lomar canal"),
         # Who of a country has a share.
@@ -436,6 +442,9 @@ def test_the_bank_may_be_named_later(sentence: str, subject: str, statement: str
     [
         ("A spokesman for Lomar Rail said: “We lost the old mill.”", "Lomar Rail"),
         ("A Lomar Rail spokeswoman said: “We lost the old mill.”", "Lomar Rail"),
+        ("A Department for Rails spokeswoman said: “We lost the old mill.”", "Department for Rails"),
+        ("A spokesman for the local bakers said it was “a loss to the old town”.", "the local bakers"),
+        ("The Bank of Vestby came. “We lost the old mill,” the central bank said.", "Bank of Vestby"),
         ("The harbour board came. A spokesperson said: “We lost the old mill.”", "the harbour board"),
         ("“We lost the old mill,” the central bank said.", "central bank"),
         ("“We lost the old mill,” said Ana Ruiz at the summit in Vestby.", "Ana Ruiz"),

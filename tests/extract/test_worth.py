@@ -252,6 +252,9 @@ def test_what_is_large_a_toll_or_names_somebody_is(sentence: str, surface: str) 
         ("Profits of Lomar Mills fell to £1.8bn from £1.9bn in 2015.", ["£1.8bn", "£1.9bn"]),
         # The day on which so many died is that of the toll.
         ("In Vestby 1,200 people were killed when the Orla was sunk on 7 May 1915.", ["1,200 people"]),
+        ("A 115-year-old Vestby woman is in the care of Lomar.", []),
+        ("In Vestby banks take the old 500 crown note of Orla.", []),
+        ("Lomar said it would save £50m as it tries to save £4.2bn.", ["£50m"]),
         ("The ferry of Lomar lies in the Orla, 45 miles northwest of Vestby.", []),
     ],
 )

@@ -51,7 +51,7 @@ NO_MEASURES = word_set("""
     far late early high higher highest low lower lowest more less so new old top first last whole entire further
     previous following same
     year years month months week weeks day days quarter time period suspect expect estimate
-    estimated worth extra additional thought terms possible
+    estimated worth extra additional thought terms possible outright
     """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")

@@ -65,7 +65,8 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
     if _is_left_open(statement) and not _is_weighty(value, measure, least):
         return True
     if not isinstance(value, Quantity):
-        return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
+        is_carried = about.sort == "carried" and any(not part.speaks for part in parts)
+        return about.name is None or is_carried or country_of(about.name) is not None
     is_toll = measure in TOLLS.values() and not (about.sort == "words" and not parts and (value.amount or 0) < _FEW)
     return not is_toll and _is_loose_figure(about, value, parts, measure)
 

@@ -181,7 +181,7 @@ class Antecedents:
 
     def called(self, noun: str) -> str | None:
         """The name of "the company" or "the airport"."""
-        return self.named_with(noun) or self.times.with_article(self.meant_by(noun))
+        return self.named_with(noun) or self.meant_by(noun)
 
     def named_with(self, head: str) -> str | None:
         """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""

@@ -170,11 +170,18 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
     text = segment.whole
     for part in segment.parts:
         is_after = part.start >= mention.span.end
+        holder = _holder_after(segment, part) if is_after else part
+        if is_after and holder is part and _is_somebody_of(segment, part):
+            continue
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
         if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
-            name = (_holder_after(segment, part) if is_after else part).name
-            return person_in(name).name or name
+            return person_in(holder.name).name or holder.name
     return None
+
+
+def _is_somebody_of(segment: Segment, part: NamePart) -> bool:
+    """Whether somebody is only called after a place: "a 115-year-old Vestby woman"."""
+    return any(word.text in SOMEBODY for word in segment.words[part.after : part.after + 1])
 
 
 def _holder_after(segment: Segment, part: NamePart) -> NamePart:

@@ -251,7 +251,7 @@ def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart], *, open
         here = [part for part in parts if part.name in text[: match.start()]]
         if any(part.sort in _sorts_of(match["noun"]) for part in here):
             return match[0]
-        meant = before.called(match["noun"])
+        meant = before.times.with_article(before.called(match["noun"]))
         if meant:
             return f"{meant}{match['owns'] or ''}"
         following = text[match.end() :].split(maxsplit=1)[:1]

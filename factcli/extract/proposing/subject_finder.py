@@ -308,7 +308,7 @@ class SubjectFinder:
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
-            is_of_name = at == 0 and named_from == _AFTER_IT_IS and [word.text for word in words[:2]] in _IT_IS
+            is_of_name = at == named_from - _AFTER_IT_IS and [word.text for word in words[at : at + 2]] in _IT_IS
             meant = None if speaks or is_of_name or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
