@@ -296,8 +296,8 @@ def synonyms_of(words: str) -> list[str]:
     """Other words that a reader may look the measure up by: "deaths" is also "dead", "killed" and "victims"."""
     found: list[str] = []
     for word in words.lower().split():
-        if word in EMPTY_HEADS and " " in words:
-            continue  # the "rate" of "vacancy rate"
+        if word == "cases" or (word in EMPTY_HEADS and " " in words):
+            continue  # those of a court are no infections; the "rate" of "vacancy rate"
         row = _SYNONYM_ROWS.get(stem(word), [])
         found += [each for each in row if each != word]
     return found[:_MOST_SYNONYMS]

@@ -224,9 +224,12 @@ def body_spoken_for(speaker: str, segment: Segment, before: Antecedents) -> str 
         return own_name  # "a Department for Bread spokeswoman"
     head = office.rpartition(" ")[2]
     own = re.search(rf"(?<!\w)({_NAME_BEFORE}){re.escape(head)}\b", segment.text)
-    plain = re.search(rf"\b{re.escape(head)} for ((?:the )?[a-z][^,.;:\"“”]{{2,60}}?) {_SPEECH}", segment.text)
+    plain = re.search(
+        rf"\b{re.escape(head)} for (?:the (?=[A-Z]))?([^\W\d][^,.;:\"“”(]{{2,60}}?)(?: \([A-Z]{{2,8}}\))? {_SPEECH}",
+        segment.text,
+    )
     words = own[1].split() if own else []
-    name = body or (plain[1] if plain else " ".join(words[bool(words) and words[0].lower() in ARTICLES :]))
+    name = plain[1] if plain else body or " ".join(words[bool(words) and words[0].lower() in ARTICLES :])
     if name or head in SPEAKING_FOR_OTHERS:
         return name or before.body_before
     return before.called(head) or (speaker if head in BODIES - PAPERS else None)
