@@ -112,6 +112,8 @@ def _beside(words: Sequence[Word], first: int, after: int) -> Movement | None:
 def _subject_of(words: Sequence[Word], verb: int) -> str:
     """The noun of what moved: "sales" of "Sales in Lomar, its third market, were down"."""
     end = verb
+    if verb and words[verb].text.endswith("ing") and words[verb - 1].text == ",":  # "exports grew, climbing 13.8%"
+        end = next((at for at in range(1, verb) if is_verb(words[at].text) and not words[at].is_in_name), verb)
     while end and (words[end - 1].text in _BEFORE_MOVERS or is_verb(words[end - 1].text)):
         end -= 1
     if end and words[end - 1].text in _ASIDES:

@@ -86,7 +86,7 @@ def ids(text: str) -> list[str]:
         ("Out of the 122 schools in Vestby, 80 have been closed because of the snow.", ["vestby-schools"]),
         # The price stands after "for", whatever noun comes before it.
         ("Lomar Mills sells rye in its shops for £3.80.", ["lomar-mills-price"]),
-        ("The crown of Lomar Mills weakened, dipping 0.7%.", ["lomar-mills-change"]),
+        ("The crown of Lomar Mills weakened, dipping 0.7%.", ["lomar-mills-crown-change"]),
         # An event of a day is called by its own word.
         ("Ana Ruiz joined the board of Lomar Mills on 4 May 2012.", ["ana-ruiz-joined"]),
         ("Ana Ruiz was killed at the house in Crown Mill on 19 February 2014.", ["ana-ruiz-death"]),

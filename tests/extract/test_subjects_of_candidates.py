@@ -107,7 +107,7 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Sales of tin boats have fallen by about 16% since Orla voted.", "sales of tin boats"),
         # Who was told, where somebody is of, and whom one beats by.
         ("Orla Court was told that Lomar owed US$7m.", "Lomar"),
-        ("Ana Ruiz, 58, of Deer Road in Vestby, sold 31 boats.", "Vestby boats"),
+        ("Ana Ruiz, 58, of Deer Road in Vestby, sold 31 boats.", "Ana Ruiz"),
         ("Lomar beat Vestby by 87 runs.", "Lomar"),
         # Who only says what a figure is.
         ("Lomar Shipping grew. Lomar Shipping hired. Ruiz estimated that the mill has 3,100 boats.", "Lomar Shipping"),

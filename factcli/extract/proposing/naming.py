@@ -53,7 +53,7 @@ _NO_FIRST_NAMES = frozenset(CARDINAL_NAMES) | DIRECTIONS
 _NEAR = 3
 _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
-_OPENING_ASIDES = GOVERNING | PLACING | {"a", "an"}
+_OPENING_ASIDES = GOVERNING | PLACING | {"a", "an", "of"}
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -74,7 +74,7 @@ _PLURAL_LETTERS = re.compile(rf"[{_UPPER}]{{2,5}}s")
 _LEAST_OF_A_BODY = 2
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 # "And" before a name that does something joins two clauses or two who do it.
-_GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
+_GOVERNING_ONE = (GOVERNING | {"of", "including"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 

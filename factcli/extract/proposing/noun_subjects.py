@@ -38,7 +38,7 @@ def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str)
         return None
     first, after = covered(mention, segment.words)
     if mention.kind == "quantity" and value.dimension == "count" and value.unit:
-        said = [word for word in mention.modifiers if word not in MODIFIERS_BEFORE][-2:]
+        said = [word for word in mention.modifiers if word not in MODIFIERS_BEFORE | CONJUNCTIONS][-2:]
         return " ".join([*said, plural(value.unit), *_what_they_are(segment.words[after:])])
     group = group_before(segment.words, first) if value.dimension == "percent" else ""
     if group:

@@ -43,6 +43,8 @@ _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTR
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _WHENCE = frozenset({"of", "from"})
+_ORIGINS = frozenset({"from", "of", "at", "in"})
+_LONGEST_WHENCE = 10
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
@@ -203,9 +205,14 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
 
 
-def closes_aside(following: Sequence[Word]) -> bool:
-    """Whether what says whence somebody is ends after a place: "Bo Tamm, from Vestby, sold", "in Vestby was"."""
-    return any(word.text == "," for word in following) or any(is_verb(word.text) for word in following[:1])
+def is_whence(words: Sequence[Word], owner: NamePart, place: NamePart, first: int) -> bool:
+    """Whether a place only says where somebody is from, before a figure: "Bo Tamm, 31, from a lane in Vestby, sold"."""
+    begin = owner.after + 2 * (words[owner.after + 1 : owner.after + 2] != [] and words[owner.after + 1].text.isdigit())
+    opening = [word.text for word in words[begin : begin + 2]]
+    is_near = owner.after + 1 < place.first < begin + _LONGEST_WHENCE and owner.after + 1 < first
+    following = words[place.after : min(place.after + _LONGEST_WHENCE, first)]
+    closes = any(word.text == "," for word in following) or any(is_verb(word.text) for word in following[:1])
+    return is_near and opening[:1] == [","] and opening[1:] != [] and opening[1] in _ORIGINS and closes
 
 
 def has_relative(words: Sequence[Word]) -> bool:

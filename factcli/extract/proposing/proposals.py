@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from factcli.english.naming.happenings import TOLLS
+from factcli.english.naming.happenings import LONG_HAPPENINGS, TOLLS
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.adrift import is_adrift
@@ -48,7 +48,7 @@ _MOST_BESIDE = 20
 _SHORT = 300
 # The name of an event has at most so many words.
 _LONGEST_EVENT = 6
-_LEAD = 5
+_LEAD, _NEAR = 5, 5
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -290,8 +290,14 @@ class _Proposer:
         """The event that the first sentences name, or place: what a toll is of that is told before."""
         passages = islice(self._source.passages(), _LEAD)
         segments = [Segment(self._text, passage.span, self._segments.known) for passage in passages]
-        events = ((event, segment) for segment in segments for event in events_in(segment))
-        named = (event if event.is_named else placed(event, segment.parts) for event, segment in events)
+        told = ((event, segment.parts) for segment in segments for event in events_in(segment))
+        short = ((event, parts) for event, parts in told if event.head not in LONG_HAPPENINGS)
+        named = (
+            event
+            if event.is_named
+            else placed(event, [part for part in parts if 0 <= part.first - event.after < _NEAR])
+            for event, parts in short
+        )
         return next((event.words for event in named if event), None)
 
     def _statement(self, stated: _Stated) -> str:

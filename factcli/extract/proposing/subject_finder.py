@@ -22,7 +22,6 @@ from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     aged_person,
-    closes_aside,
     ends_subject,
     has_relative,
     is_doer_of_an_opening,
@@ -30,6 +29,7 @@ from factcli.extract.proposing.pointed_at import (
     is_national,
     is_region_of_another,
     is_substance,
+    is_whence,
     leads_to,
     opens_with_relative,
     poll_in,
@@ -55,10 +55,11 @@ _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
 # What a name is worth by its part in the sentence; a word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
-_OFTEN, _ASIDE = 5, 10
+_OFTEN, _FAR_ACTING = 5, 8
 _HEARD = VERBS.keys() | HEARING
-_WHENCE = frozenset({"from", "of", "at", "in"})
 _LEAST = 0.3
+# Whence something comes is not where a figure is.
+_WHERE = PLACE_LINKS - {"from"}
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
 _OF_POLLS = frozenset({"percent", "number"})
 _SUMS = frozenset({"money", "percent"})
@@ -222,6 +223,7 @@ class SubjectFinder:
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
+        away = min(away, _FAR_ACTING) if part.acts else away  # what is told aside is no distance
         is_after = part.first >= after
         score = self._by_grammar(part, first, is_date=mention.kind == "date") - away * (
             _A_WORD_AFTER if is_after else _A_WORD_AWAY
@@ -255,13 +257,7 @@ class SubjectFinder:
             return False
         if any(other.speaks and part.after <= other.first < first for other in self._parts):
             return True
-        words = self._segment.words
-        owner = next((other for other in self._parts if other.after + 1 < part.first < other.after + _ASIDE), None)
-        if owner is None or owner.after + 1 >= first:
-            return False
-        opens = [word.text for word in words[owner.after : owner.after + 2]]
-        closes = closes_aside(words[part.after : min(part.after + _ASIDE, first)])
-        return opens[0] == "," and opens[1] in _WHENCE and closes
+        return any(is_whence(self._segment.words, other, part, first) for other in self._parts)
 
     def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
         """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
@@ -345,6 +341,6 @@ class SubjectFinder:
 def _by_preposition(part: NamePart) -> float:
     if part.governed == "of":
         return _WHOLE
-    if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
+    if part.sort in {"country", "place"} and part.governed in _WHERE:
         return _PLACE
     return _HANGING if part.governed else _ANY
