@@ -9,8 +9,7 @@ from factcli.english.function_words import ADVERBS, AUXILIARIES, QUANTITIES
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, SCALES_OF_SUMS
-from factcli.english.reckoning.rising import DONE_TO_SUMS, FALLS, NOUNS, RISES
-from factcli.english.rows import word_set
+from factcli.english.reckoning.rising import DONE_TO_SUMS, FALLS, MOVING, NOUNS, RISES
 from factcli.extract.head_nouns import head_before, noun_right
 
 if TYPE_CHECKING:
@@ -21,15 +20,7 @@ if TYPE_CHECKING:
 _REACH = 14
 _NEAR = 4
 _LONGEST_APPOSITION = 16
-_MOVING = (
-    CHANGES
-    | RISES
-    | FALLS
-    | word_set("""
-    added shed doubled trebled tripled halved soar plunge slump surge tumble slide dip dipping falling rising dropping
-    slipping climbing gaining losing plunging jumping sliding
-    """)
-)
+_MOVING = CHANGES | RISES | FALLS | MOVING
 _DIRECTIONS = frozenset({"up", "down"})
 _COMPARATIVES = frozenset({"higher", "lower"})
 _MAKING = frozenset({"made", "make", "makes", "making"})

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, SHOWING
+from factcli.english.measuring.saying_whose import (
+    ASKED,
+    ASKED_PEOPLE,
+    BEFORE_FIGURES,
+    BEFORE_SHARES,
+    NO_MEASURES,
+    SHOWING,
+)
 from factcli.english.nouns import is_plural
 from factcli.english.people import VERBS as SPEECH
 from factcli.extract.head_nouns import is_noun, noun_at, noun_right
@@ -18,12 +25,10 @@ if TYPE_CHECKING:
 
 _LONGEST_PREDICATE, _MOST_SAID = 10, 3
 _LEAST_OPENING, _LONGEST_GROUP = 3, 10
-_BEFORE_SUBJECTS = SHOWING | BEFORE_FIGURES | {",", "that", "and", "but", "while", "whereas", "some", "only", "just"}
+_BEFORE_SUBJECTS = SHOWING | BEFORE_FIGURES | BEFORE_SHARES | {","}
 _NOT_SAID = SPEECH.keys() | (NO_MEASURES - {"following", "new", "old"})
 _ENDS = PREPOSITIONS | CONJUNCTIONS
 _DASHES = frozenset({"-", "–", "—"})
-_ASKED_PEOPLE = frozenset({"those", "them", "respondents", "participants", "people"})
-_ASKED = frozenset({"asked", "polled", "questioned", "surveyed", "interviewed", "canvassed"})
 
 
 def is_subject(words: Sequence[Word], first: int, after: int) -> bool:
@@ -69,7 +74,7 @@ def group_after(words: Sequence[Word], after: int) -> Sequence[Word]:
     if words[after : after + 1] == [] or words[after].text != "of":
         return []
     begin = after + 1
-    while begin < len(words) and words[begin].text in DETERMINERS - _ASKED_PEOPLE:
+    while begin < len(words) and words[begin].text in DETERMINERS - ASKED_PEOPLE:
         begin += 1
     end = begin
     while end < len(words) and _belongs_to_group(words, end):
@@ -80,7 +85,7 @@ def group_after(words: Sequence[Word], after: int) -> Sequence[Word]:
 def _belongs_to_group(words: Sequence[Word], at: int) -> bool:
     word, following = words[at], words[at + 1].text if at + 1 < len(words) else ""
     is_noun_there = is_plural(word.text) and (following in AUXILIARIES or is_verb(following))  # "posts were"
-    return is_noun(word) or word.is_in_name or word.text in _ASKED_PEOPLE or is_noun_there
+    return is_noun(word) or word.is_in_name or word.text in ASKED_PEOPLE or is_noun_there
 
 
 def _group_after(words: Sequence[Word], after: int) -> tuple[list[str], int]:
@@ -89,8 +94,8 @@ def _group_after(words: Sequence[Word], after: int) -> tuple[list[str], int]:
     at = words.index(group[-1], after) + 1 if group else len(words)
     if at == len(words):
         return [], after
-    is_asked = group[-1].text in _ASKED_PEOPLE
-    at += is_asked and words[at].text in _ASKED
+    is_asked = group[-1].text in ASKED_PEOPLE
+    at += is_asked and words[at].text in ASKED
     verb = at if at < len(words) and is_verb(words[at].text) else _saying_verb(words, at)
     is_said = is_asked or group[-1].is_in_name
     return ([] if is_said else [group[-1].text], verb) if verb else ([], after)

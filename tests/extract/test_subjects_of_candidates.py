@@ -56,6 +56,7 @@ def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) 
         ("“We lost the old mill,” said Ana Ruiz-General.", "Ana Ruiz-General"),
         ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said PM Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said New Zealander Ruiz.", "Ruiz"),
         ("“We lost the old mill,” said Ana Ruiz from Lomar Shipping.", "Ana Ruiz"),
         ("“It rained,” said Ana Ruiz. Bo Ruiz left. “We lost the old mill,” Ruiz said.", "Ana Ruiz"),
         ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
@@ -398,6 +399,8 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Bo Tamm came. His best friend Ana Ruiz, 24, from Vestby, weighed 95kg.", "Ana Ruiz"),
         # A body with what it is for.
         ("Transport for Vestby said it would save £50m a year.", "Transport for Vestby"),
+        ("The Department of Rye and Climate Change said it would save £50m.", "Department of Rye and Climate Change"),
+        ("The Office of Rye and Lomar came. Lomar sold 31 boats.", "Lomar"),
         # What somebody has is named before it.
         ("Lomar has 11 medals to Orla's two.", "Lomar"),
         # Whose data they are.

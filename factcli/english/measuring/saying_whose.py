@@ -16,6 +16,10 @@ SHOWING = word_set("""
     show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed found finds
     say says said put puts
     """)
+# A share that a clause begins with stands after one of these, and those of whom it is may be told of in these words.
+BEFORE_SHARES = word_set("that and but while whereas some only just")
+ASKED_PEOPLE = word_set("those them respondents participants people")
+ASKED = word_set("asked polled questioned surveyed interviewed canvassed")
 # What is counted is narrowed by these: "people in work", "patients aged 40".
 SAYING_WHICH = word_set("in on with without at aged")
 # After a length: "30 km west of".

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.events import FRAME_OF
+from factcli.english.events import FRAME_OF, NAMED_ALIKE
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
@@ -69,8 +69,6 @@ _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
 # The verb of a date is no more words away.
 _FAR_VERB = 40
-# An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
-_NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election", "release", "founding", "building"})
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
@@ -287,7 +285,7 @@ def _dated(mention: Mention, segment: Segment) -> str:
     # What is found is not founded.
     near = [word.text for _, word in sorted(words, key=lambda each: abs(each[0] - first)) if word.text != "found"]
     told = next((word for word in near if word in FRAME_OF), None)
-    frame = FRAME_OF[told] if told and FRAME_OF[told] in _NAMED_ALIKE else told
+    frame = FRAME_OF[told] if told and FRAME_OF[told] in NAMED_ALIKE else told
     verbs = (word for word in near if is_verb(word) and word not in _NO_DEEDS)
     return frame or (beside if beside.endswith("ing") else next(verbs, UNTOLD))
 

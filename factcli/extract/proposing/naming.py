@@ -22,6 +22,7 @@ from factcli.english.naming.kinds import (
     TRADES,
 )
 from factcli.english.naming.regions import REGIONS
+from factcli.english.naming.roles import PARTIES, SAME_BEFORE
 from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import (
@@ -337,5 +338,6 @@ def _may_be_person(name: NameMention) -> bool:
     is_plain = (
         not is_kind and not (low[0] in CARDINAL_NAMES or low[0] in DIRECTIONS) and "of" not in low and "&" not in low
     )
+    is_plain = is_plain and SAME_BEFORE.get(low[-1], low[-1]) not in PARTIES
     has_place = any(country_of(word) or word.isupper() for word in name.words)
     return least <= len(low) <= most and is_plain and not has_place

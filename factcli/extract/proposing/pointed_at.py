@@ -125,7 +125,7 @@ def is_demonym(name: str) -> bool:
     """Whether a name is what somebody of a country is called: "Swede", "Italian"; "Italy" is not."""
     low, country = name.lower(), country_of(name)
     is_other = country is not None and country.lower() != low and not name.isupper()
-    return is_other and (low.endswith(DEMONYM_ENDINGS) or low in NATIONALS)
+    return is_other and (low.endswith((*DEMONYM_ENDINGS, "lander")) or low in NATIONALS)
 
 
 def is_national(segment: Segment) -> bool:
