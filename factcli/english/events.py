@@ -30,6 +30,9 @@ FRAMES: tuple[tuple[str, str], ...] = (
 
 FRAME_OF = {word: name for name, row in FRAMES for word in row.split()}
 
+# An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
+NAMED_ALIKE = word_set("birth death marriage divorce election release founding building")
+
 # Verbs by which a sentence dates what its subject names: "the fire broke out on 3 May".
 HAPPENED = word_set(
     "happened happens occurred took takes struck hit broke erupted exploded killed destroyed shook sank crashed "

@@ -26,6 +26,7 @@ SUBJECT_PRONOUNS = word_set("it he she they we i you")
 PRONOUNS = SUBJECT_PRONOUNS | word_set("him them us me itself himself herself themselves there here one ones")
 ADVERBS = word_set("""
     not also only just then now still already even very more most less least much many several few other others
+    nonetheless nevertheless
     another up down out off again ever never too approximately roughly nearly almost exactly respectively overall based
     compared according however meanwhile later earlier soon ago together well latter former
     """)

@@ -11,7 +11,7 @@ from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import PLACE_LINKS
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import BUSINESSES, NO_BUSINESSES
-from factcli.english.naming.kinds import PLACE_KINDS
+from factcli.english.naming.kinds import CONTINENTS, PLACE_KINDS
 from factcli.english.people import HONORIFICS, VERBS
 
 if TYPE_CHECKING:
@@ -53,19 +53,23 @@ class NamedBodies:
         if self._text[max(name.start - _NEAR, 0) : name.start].rpartition(" ")[0].rpartition(" ")[2] in PLACE_LINKS:
             self._placed[words] = self._placed.get(words, 0) + 1
 
-    def main(self, people: People) -> str | None:
-        """The body that is named far more often than any other; None where there is none."""
+    def firm(self, people: People) -> str | None:
+        """What "the company" is: the body that is named far more often than any other; None where there is none."""
+        name = self.thing(people)
+        return name if name and any(f"the {noun}" in self._text.lower() for noun in BUSINESSES) else None
+
+    def thing(self, people: People) -> str | None:
+        """What is named far more often than anything else and does something: a firm, a ship; None where nothing is."""
         often = sorted(self._times, key=lambda name: self._times[name], reverse=True)[:_MOST_LOOKED_AT]
         bodies = [name for name in often if self._is_body(name, people)]
-        times = [*(self._times[name] for name in bodies), 0, 0]
+        times = [*(self._times[name] for name in bodies if name == bodies[0] or bodies[0] not in name), 0, 0]
         is_main = times[0] >= _LEAST and times[0] > _FAR_MORE * times[1]
-        is_business = is_main and any(f"the {noun}" in self._text.lower() for noun in BUSINESSES)
-        return bodies[0] if is_business and bodies[0] in self._acting else None
+        return bodies[0] if is_main and bodies[0] in self._acting else None
 
     def _is_body(self, name: str, people: People) -> bool:
         first, *others = low = name.lower().split()
         is_person = is_given_name((people.full(name).name or name).split()[0].lower()) or len(others) > _LEAST
-        is_place = country_of(name) or alias_of(name) or low[-1] in PLACE_KINDS or self._is_where(name)
+        is_place = country_of(name) or alias_of(name) or low[-1] in PLACE_KINDS | CONTINENTS or self._is_where(name)
         return not (
             is_person
             or is_place

@@ -32,3 +32,22 @@ class MostNamed:
         """The name that a text is about: the only one, or one that it has far more often than any other."""
         most, other = (self.count(name) for name in (self.first, self._second))
         return self.first if most > _FAR_MORE * other else None
+
+
+class TimesInText:
+    """How often a text has some words; counted when they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._times: dict[str, int] = {}
+
+    def of(self, words: str | None) -> int:
+        """How often the text has the words."""
+        if words and words not in self._times:
+            self._times[words] = self._text.count(words)
+        return self._times[words] if words else 0
+
+    def with_article(self, name: str | None) -> str | None:
+        """A name with "the" where the text mostly has that before it: "the Ouse", "the UN"."""
+        is_with = name is not None and 2 * self.of(f"he {name}") > self.of(name)
+        return f"the {name}" if is_with else name

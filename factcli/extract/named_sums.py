@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcli.english.calendar import CALENDAR_NAMES
+from factcli.english.calendar import CALENDAR_NAMES, TIME_UNITS
 from factcli.english.function_words import ADVERBS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Quantity
 
 _NEAR = 4
-_REACH = 10
+_REACH, _LONGEST_DEED = 10, 16
 _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
@@ -36,6 +36,7 @@ _EACH_SHARE = {
 _SHARES = frozenset({"shares", "stock"})
 _TRADED = frozenset({"closed", "ended", "opened", "traded", "trading"})
 _TRADES = frozenset({"price", "buyback"})
+_EACH = (["a"], ["per"], ["each"], ["every"])
 _AT_A_PRICE = frozenset({"for", "at"})
 # "£3m in cash" says how it is paid, not what it is.
 _NO_PURPOSES = CALENDAR_NAMES | {*CARDINAL_NAMES, "cash", "total", "all"}
@@ -82,11 +83,11 @@ def _is_per_share(words: Sequence[Word], at: int) -> bool:
 
 def deed_with_sum(words: Sequence[Word], first: int) -> str:
     """What a sum is called by the verb before it: "award" of "was awarded £5m"; empty where none says it."""
-    for at in range(first - 1, max(first - _REACH, -1), -1):
+    for at in range(first - 1, max(first - _LONGEST_DEED, -1), -1):
         word = words[at]
         if word.text in SUMS_OF_DEEDS:
             return SUMS_OF_DEEDS[word.text]
-        if is_verb(word.text) or word.text in _PARTING or (word.is_mark and word.text not in "£$€"):
+        if is_verb(word.text) or word.text in _PARTING or (word.is_mark and word.text not in "£$€'’"):
             return ""
     return ""
 
@@ -103,10 +104,16 @@ def _right_beside(words: Sequence[Word], first: int, after: int, *, is_sum: bool
     deed = deed_with_sum(words, before) if before > 0 and words[before].text in _AT_A_PRICE else ""
     if deed in _TRADES:
         return deed
-    begin = after_compounds(words, _after_bracket(words, after))
+    begin = after_compounds(words, _after_rate(words, _after_bracket(words, after)))
     is_in = begin + 1 < len(words) and words[begin].text == "in" and words[begin + 1].text not in _NO_PURPOSES
     begin += is_in
     return noun_right(words, begin) if begin < len(words) and is_noun(words[begin]) else ""
+
+
+def _after_rate(words: Sequence[Word], at: int) -> int:
+    """Where words end that say how often a sum is paid: "£5m a year in bonuses"."""
+    texts = [word.text for word in words[at : at + 2]]
+    return at + 2 if texts[:1] in _EACH and texts[1:] != [] and texts[1] in TIME_UNITS else at
 
 
 def _after_bracket(words: Sequence[Word], at: int) -> int:

@@ -12,7 +12,7 @@ from factcli.english.aliases import country_of
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KINDS, OPENING_KINDS, TRADES
 from factcli.english.naming.names import GENERATIONS, NAME_SUFFIXES
-from factcli.english.naming.roles import PARTIES, SAME_BEFORE
+from factcli.english.naming.roles import PARTIES, SAME_BEFORE, is_profession
 from factcli.english.people import DEMONYM_ENDINGS, OFFICES, PRONOUNS_OF_TITLES, TRADE_ENDINGS
 from factcli.mentions.quotes.speakers import Person, person_in
 
@@ -100,8 +100,10 @@ def name_alone(name: str) -> str:
     """The name without what its owner is by nation, party or trade: "Ana Ruiz" of "Chilean Ana Ruiz"."""
     first, *others = name.split()
     low = first.lower()
-    if len(others) < _LEAST_OF_A_NAME or is_given_name(low) or not is_given_name(others[0].lower().partition("-")[0]):
+    if len(others) < _LEAST_OF_A_NAME or is_given_name(low):
         return name
+    if not is_given_name(others[0].lower().partition("-")[0]):
+        return " ".join(others) if is_profession(low) else name  # "Vocalist Orla Ruiz"
     is_nation = low.endswith(DEMONYM_ENDINGS) and country_of(first) is not None
     return (
         " ".join(others) if is_nation or SAME_BEFORE.get(low, low) in PARTIES or low.endswith(TRADE_ENDINGS) else name

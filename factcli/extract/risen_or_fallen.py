@@ -9,7 +9,7 @@ from factcli.english.function_words import ADVERBS, AUXILIARIES, QUANTITIES
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
 from factcli.english.measuring.saying_whose import BEFORE_FIGURES, SCALES_OF_SUMS
-from factcli.english.reckoning.rising import DONE_TO_SUMS, FALLS, NOUNS, RISES, TAKING_OBJECTS
+from factcli.english.reckoning.rising import DONE_TO_SUMS, FALLS, MOVING, NOUNS, RISES, TAKING_OBJECTS
 from factcli.extract.head_nouns import head_before, noun_at, noun_right
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _REACH = 14
 _NEAR = 4
 _LONGEST_APPOSITION = 16
-_MOVING = CHANGES | RISES | FALLS | {"added", "shed", "doubled", "trebled", "tripled", "halved"}
+_MOVING = CHANGES | RISES | FALLS | MOVING
 _DIRECTIONS = frozenset({"up", "down"})
 _COMPARATIVES = frozenset({"higher", "lower"})
 _MAKING = frozenset({"made", "make", "makes", "making"})
@@ -104,6 +104,8 @@ def _beside(words: Sequence[Word], first: int, after: int) -> Movement | None:
 def _subject_of(words: Sequence[Word], verb: int) -> str:
     """The noun of what moved: "sales" of "Sales in Lomar, its third market, were down"."""
     end = verb
+    if verb and words[verb].text.endswith("ing") and words[verb - 1].text == ",":  # "exports grew, climbing 13.8%"
+        end = next((at for at in range(1, verb) if is_verb(words[at].text) and not words[at].is_in_name), verb)
     while end and (words[end - 1].text in _BEFORE_MOVERS or is_verb(words[end - 1].text)):
         end -= 1
     if end and words[end - 1].text in _ASIDES:

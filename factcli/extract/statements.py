@@ -40,8 +40,8 @@ class SourceDocument:
         headline = [] if is_title_case(document.text[title.start : title.end]) else find_names(document.text, *title)
         bodies = NamedBodies(document.text)
         self.people = People(bodies.counted(names), headline)
-        # The firm that the text is about, if it is about one.
-        self.main_body = bodies.main(self.people)
+        # The thing, and the firm, that the text is about, if it is about one.
+        self.main_thing, self.main_body = bodies.thing(self.people), bodies.firm(self.people)
 
     def locator(self, span: Span, passage: SourcePassage) -> str:
         """The place of a mention of a passage: of a page, slide or cell where the source has such parts."""

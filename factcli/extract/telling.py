@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import ARTICLES
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import REPORTS, SHOWING
+from factcli.english.measuring.saying_whose import GIVEN, REPORTS, SHOWING
 from factcli.english.naming.happenings import HEARING
 from factcli.english.people import TELLING_OF_THEMSELVES, VERBS, VERBS_BESIDE
 
@@ -52,7 +52,16 @@ def _is_source(words: list[Word], first: int) -> bool:
     before = words[max(first - 4, 0) : first]
     after_quote = any(one.is_mark and other.text in _SPEAKS for one, other in pairwise(before))
     after_quote = after_quote and all(word.text != "that" for word in before)
-    return after_quote or any(word.text == "according" for word in _clause_before(words, first))
+    return (
+        after_quote or any(word.text == "according" for word in _clause_before(words, first)) or _is_giver(words, first)
+    )
+
+
+def _is_giver(words: list[Word], first: int) -> bool:
+    """Whether figures are from a name: "figures from the Orla Board show", "data obtained by Orla Radio showed"."""
+    at = first - 1 - (first > 0 and words[first - 1].text in ARTICLES)
+    before = [word.text for word in words[max(at - _NEAR, 0) : max(at, 0)]]
+    return at > 0 and words[at].text in {"from", "by"} and not GIVEN.isdisjoint(before)
 
 
 def _clause_before(words: list[Word], first: int) -> list[Word]:

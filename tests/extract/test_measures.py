@@ -55,6 +55,41 @@ def ids(text: str) -> list[str]:
         ("The ferry of Orla Shipping opens onto a 2,000 square foot deck.", ["orla-shipping-area"]),
         ("Figures of the Lomar Institute show that the average contribution of bakers is 3%.",
          ["figures-lomar-institute-average-contribution"]),
+        # A share is called by what those do who are one, or by who they are.
+        ("Of the bakers, 28% use rye.", ["bakers-use-rye"]),
+        (("A survey of 1,300 bakers by Orla Polls suggests 51% are closely following the flour debate,"
+         " while 10% are avoiding news of it altogether."),
+         ["orla-polls-survey-bakers", "orla-polls-survey-following-flour-debate", "orla-polls-survey-avoiding-news"]),
+        ("A poll by Orla Polls found that 48% back the harbour tax and 31% oppose it. Some 21% said they were undecided.",
+         ["orla-polls-poll-back-harbour-tax", "orla-polls-poll-oppose", "orla-polls-poll-undecided"]),
+        ("An Orla Polls survey found 62% of farmers wanted a new vet and 27% had not sold cattle last year.",
+         ["orla-polls-survey-wanted-new-vet", "orla-polls-survey-not-sold-cattle"]),
+        (("An Orla Polls survey asked them. While the majority - 52% - of those polled said the harbour mattered most,"
+         " the figures for millers (13%) and flour buyers (16%) were low."),
+         ["orla-polls-survey-harbour-mattered", "orla-polls-survey-millers", "orla-polls-survey-flour-buyers"]),
+        # A share of which no more is said is one of what the share before it is.
+        ("The fat limit of Lomar Mills is set at 6.2% but when it reached 5.7% the dairy applied to raise it to 8%.",
+         ["lomar-mills-fat-limit", "lomar-mills-fat-limit-dairy-applied", "lomar-mills-fat-limit-2"]),
+        ("Growth at Lomar Mills slowed to 0.4% in spring from 0.6% in late 2015.",
+         ["lomar-mills-growth", "lomar-mills-growth-2015"]),
+        # What a sum is in or for is nearer than what another sum of the sentence is.
+        ("Ana Ruiz will be paid £1.2m in salary, £396,000 in pension contributions and £5.5m a year in bonuses.",
+         ["ana-ruiz-salary", "ana-ruiz-pension-contributions", "ana-ruiz-bonuses"]),
+        ("Lomar Mills only had to meet 8% of heating costs.", ["lomar-mills-heating-costs"]),
+        # What rose stands before an aside, and what is told in one is of another figure.
+        ("The grain deficit of Lomar Mills - the difference between imports and exports - actually widened 19% to £6.2bn.",
+         ["lomar-mills-grain-deficit-change", "lomar-mills-grain-deficit"]),
+        ("The stock of Lomar Mills, which was floated in an offering, is now trading at less than $14.",
+         ["lomar-mills-price"]),
+        ("Losses at Lomar Mills more than doubled to almost £337m.", ["lomar-mills-losses"]),
+        # The whole of a count may open its sentence.
+        ("Out of the 122 schools in Vestby, 80 have been closed because of the snow.", ["vestby-schools"]),
+        # The price stands after "for", whatever noun comes before it.
+        ("Lomar Mills sells rye in its shops for £3.80.", ["lomar-mills-price"]),
+        ("The crown of Lomar Mills weakened, dipping 0.7%.", ["lomar-mills-crown-change"]),
+        # An event of a day is called by its own word.
+        ("Ana Ruiz joined the board of Lomar Mills on 4 May 2012.", ["ana-ruiz-joined"]),
+        ("Ana Ruiz was killed at the house in Crown Mill on 19 February 2014.", ["ana-ruiz-death"]),
     ],
 )  # fmt: skip
 def test_a_figure_is_called_by_what_it_measures(text: str, ids_of_figures: list[str]) -> None:

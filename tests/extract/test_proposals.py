@@ -191,7 +191,7 @@ def test_a_subject_that_is_given_is_that_of_all() -> None:
             "Vestby Crown Court met. Lawyers for the company, which has 3,100 dairies, left.",
             "Lawyers for [the company], which has 3,100 dairies, left.",
         ),
-        ("The Orla mill is old. It's used by 3,100 crews.", "Orla mill is used by 3,100 crews."),
+        ("The Orla mill is old. It's used by 3,100 crews.", "The Orla mill is used by 3,100 crews."),
         ("Bo Tamm came. He's visited 31 mills.", "Bo Tamm has visited 31 mills."),
         ("Lomar Shipping was sued. It led to 3,100 claims.", "[It] led to 3,100 claims."),
         (
@@ -266,6 +266,9 @@ def test_what_somebody_says_is_not_changed() -> None:
         ("Bo Tamm, who was the mayor of Vestby from 2005 until 2007, sold 31 boats.", None),
         ("Bo Tamm, who sold 31 boats in 2019, left.", "2019"),
         ("In Vestby, in May 2019, Bo Tamm sold 31 boats.", "2019-05"),
+        ("Lomar has 31 boats and Ana Ruiz's 1927 Loaf and Butter.", None),
+        ("Lomar sold 31 boats to Bo Tamm, pictured in 2014.", None),
+        ("In the year to May 2019, Bo Tamm sold most of the 31 boats of a year earlier.", None),
     ],
 )
 def test_a_figure_is_of_the_time_of_its_sentence_or_its_text(text: str, as_of: str | None) -> None:
@@ -536,3 +539,9 @@ def test_a_name_that_strikes_is_not_an_event() -> None:
     text = "# Osei strikes twice as Lomar win\n\nLomar played on. Osei left.\n\nLomar have 31 boats."
 
     assert the_only(proposed(text)).subject == "Lomar"
+
+
+def test_a_toll_told_before_its_event_is_one_of_that() -> None:
+    first = proposed("By noon 18 bakers had died. The bus was full at the time of the fire near Vestby.")[0]
+
+    assert (first.subject, first.statement) == ("fire near Vestby", "Fire near Vestby: By noon 18 bakers had died.")

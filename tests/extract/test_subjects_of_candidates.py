@@ -55,6 +55,10 @@ def test_a_pronoun_is_given_the_name_of_whoever_acts(text: str, statement: str) 
         ("“We lost the old mill,” said Orla Director-General Ana Ruiz.", "Ana Ruiz"),
         ("“We lost the old mill,” said Ana Ruiz-General.", "Ana Ruiz-General"),
         ("“We lost the old mill,” said Vestby MP Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said PM Ana Ruiz.", "Ana Ruiz"),
+        ("“We lost the old mill,” said New Zealander Ruiz.", "Ruiz"),
+        ("“We lost the old mill,” said Ana Ruiz from Lomar Shipping.", "Ana Ruiz"),
+        ("“It rained,” said Ana Ruiz. Bo Ruiz left. “We lost the old mill,” Ruiz said.", "Ana Ruiz"),
         ("“We lost the old mill,” said Lomar Shipping senior tide table editor Ana Ruiz.", "Ana Ruiz"),
     ],
 )
@@ -104,7 +108,7 @@ def test_a_speaker_is_called_by_name_without_a_rank(text: str, speaker: str) -> 
         ("Sales of tin boats have fallen by about 16% since Orla voted.", "sales of tin boats"),
         # Who was told, where somebody is of, and whom one beats by.
         ("Orla Court was told that Lomar owed US$7m.", "Lomar"),
-        ("Ana Ruiz, 58, of Deer Road in Vestby, sold 31 boats.", "Vestby boats"),
+        ("Ana Ruiz, 58, of Deer Road in Vestby, sold 31 boats.", "Ana Ruiz"),
         ("Lomar beat Vestby by 87 runs.", "Lomar"),
         # Who only says what a figure is.
         ("Lomar Shipping grew. Lomar Shipping hired. Ruiz estimated that the mill has 3,100 boats.", "Lomar Shipping"),
@@ -382,6 +386,29 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Baker Street sold 31 houses.", "Baker Street"),
         # Who says it of himself.
         ("Ana Ruiz came. Tamm said he had sold 31 boats.", "Tamm"),
+        # A load is of the ship, and not of what is loaded.
+        ("The Lomar has 200 tonnes of Orlatin and 56 tonnes of cotton.", "Lomar"),
+        ("Bags seized by Lomar Police had 2,700 doses of Orlatin and 100 g of tin.", "Lomar Police"),
+        # A place beside a day is where it happened.
+        ("Bo Tamm visited the Vestby Hospital on 3 November 2010.", "Bo Tamm"),
+        # The seller, and not the market.
+        ("Lomar's sales in Norway, its third market, declined 1% in May.", "Lomar"),
+        ("Ann Ruiz, a Green spokeswoman for parks and planning, claimed that Vestby had grown by 1%.", "Vestby"),
+        ("It was Vestby, Norfolk, that had the lowest temperature: -37C.", "Vestby"),
+        # Who is somebody of the person before.
+        ("Bo Tamm came. His best friend Ana Ruiz, 24, from Vestby, weighed 95kg.", "Ana Ruiz"),
+        # A body with what it is for.
+        ("Transport for Vestby said it would save £50m a year.", "Transport for Vestby"),
+        ("The Department of Rye and Climate Change said it would save £50m.", "Department of Rye and Climate Change"),
+        ("The Office of Rye and Lomar came. Lomar sold 31 boats.", "Lomar"),
+        # What somebody has is named before it.
+        ("Lomar has 11 medals to Orla's two.", "Lomar"),
+        # Whose data they are.
+        ("Data obtained by Radio Orla showed 15% of dairy posts were vacant.", "dairy posts"),
+        # What something of it is older than.
+        ("Divers found 26 coins, three of which pre-date the war in Norway.", "coins"),
+        # A body that has an event in its name.
+        ("Norway's National Flood Reduction Board says 160 people died in Vestby.", "Vestby deaths"),
         # The name that a figure leads to.
         ("The 31km Lomar canal was dug by monks.", "Lomar canal"),
         # Who of a country has a share.
@@ -394,11 +421,33 @@ def test_the_subject_is_whose_the_figure_is_in_its_own_clause(text: str, subject
     assert last(text).subject == subject
 
 
+_LOMAR = " Lomar said it saw slow progress. Lomar has cut jobs. Lomar's head is glad, and the bank agreed."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "statement"),
+    [
+        ("The bank lost £337m.", "Lomar", "Lomar lost £337m."),
+        ("Revenues dipped to £6.1bn.", "Lomar", "Lomar: Revenues dipped to £6.1bn."),
+        # Not what somebody else has.
+        ("The ferry has 3,100 seats.", "seats", "The ferry has 3,100 seats."),
+        ("Orla Foods lost £337m.", "Orla Foods", "Orla Foods lost £337m."),
+    ],
+)
+def test_the_bank_may_be_named_later(sentence: str, subject: str, statement: str) -> None:
+    fact = next(iter_proposals(parse_document(sentence + _LOMAR, name=""))).fact
+
+    assert (fact.subject, fact.statement) == (subject, statement)
+
+
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
         ("A spokesman for Lomar Rail said: “We lost the old mill.”", "Lomar Rail"),
         ("A Lomar Rail spokeswoman said: “We lost the old mill.”", "Lomar Rail"),
+        ("A Department for Rails spokeswoman said: “We lost the old mill.”", "Department for Rails"),
+        ("A spokesman for the local bakers said it was “a loss to the old town”.", "the local bakers"),
+        ("The Bank of Vestby came. “We lost the old mill,” the central bank said.", "Bank of Vestby"),
         ("The harbour board came. A spokesperson said: “We lost the old mill.”", "the harbour board"),
         ("“We lost the old mill,” the central bank said.", "central bank"),
         ("“We lost the old mill,” said Ana Ruiz at the summit in Vestby.", "Ana Ruiz"),

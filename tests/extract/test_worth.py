@@ -240,3 +240,23 @@ def test_what_does_not_say_of_whom_it_is_is_not_proposed(sentence: str) -> None:
 )
 def test_what_is_large_a_toll_or_names_somebody_is(sentence: str, surface: str) -> None:
     assert surface in surfaces(_FILLER + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "surfaces_of_it"),
+    [
+        # What it was before is of another time, which it does not say.
+        ("Revenues of Lomar Mills dipped to £6.1bn from £6.4bn.", ["£6.1bn"]),
+        ("The Orla index fell to 50.4 in April, from 51.9 the month before.", ["50.4"]),
+        ("Orla had 298,000 guests, a rise on the 210,000 guests of the year before.", ["298,000 guests"]),
+        ("Profits of Lomar Mills fell to £1.8bn from £1.9bn in 2015.", ["£1.8bn", "£1.9bn"]),
+        # The day on which so many died is that of the toll.
+        ("In Vestby 1,200 people were killed when the Orla was sunk on 7 May 1915.", ["1,200 people"]),
+        ("A 115-year-old Vestby woman is in the care of Lomar.", []),
+        ("In Vestby banks take the old 500 crown note of Orla.", []),
+        ("Lomar said it would save £50m as it tries to save £4.2bn.", ["£50m"]),
+        ("The ferry of Lomar lies in the Orla, 45 miles northwest of Vestby.", []),
+    ],
+)
+def test_what_another_figure_says_already_is_not_proposed(sentence: str, surfaces_of_it: list[str]) -> None:
+    assert surfaces(sentence) == surfaces_of_it

@@ -78,6 +78,8 @@ class Picker(FactApp):
         self._passed_over = passed_over
         self._duplicate: Duplicate | None = None
         self._edited: str | None = None
+        # Whose subject was asked for last.
+        self._asked: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -125,7 +127,12 @@ class Picker(FactApp):
         return True
 
     def action_take(self) -> None:
-        """Add the candidate."""
+        """Add the candidate; one without a subject only when that was asked for."""
+        if self.candidate.state == "open" and not self.candidate.subject and self._asked != self.candidate.id:
+            self._asked = self.candidate.id
+            self.action_edit("subject")
+            self.say("what is it about? y adds it without a subject")
+            return
         self._decide(lambda: self.session.add(self.candidate))
 
     def action_pass(self) -> None:

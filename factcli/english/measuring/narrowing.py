@@ -39,7 +39,7 @@ COMPARED = word_set("higher lower up down")
 # Nouns that say nothing of what is measured; what comes after their "of" does.
 EMPTY_HEADS = word_set("""
     number figure total sum amount level rate share percentage proportion count tally part half third quarter majority
-    kind group series lot list one some most all many few value size volume cost bill price estimate
+    kind group series lot list one some most all many few value size volume cost bill price estimate maximum minimum
     """)
 # Who reports a figure is not what it measures.
 REPORTERS = word_set("""

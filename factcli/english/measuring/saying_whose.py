@@ -10,14 +10,20 @@ PLACE_LINKS = word_set("in across of at from near throughout within for")
 BESIDE = word_set("on at with to has had have")
 # "Orla Office figures show": whose they are is not what they are about.
 REPORTS = word_set("figures data statistics report survey study poll research analysis review numbers estimates")
+# What only gives figures: "data from Orla Radio".
+GIVEN = word_set("figures data statistics estimates numbers")
 SHOWING = word_set("""
     show shows showed shown suggest suggests suggested indicate indicates indicated reveal reveals revealed found finds
     say says said put puts
     """)
+# A share that a clause begins with stands after one of these, and those of whom it is may be told of in these words.
+BEFORE_SHARES = word_set("that and but while whereas some only just")
+ASKED_PEOPLE = word_set("those them respondents participants people")
+ASKED = word_set("asked polled questioned surveyed interviewed canvassed")
 # What is counted is narrowed by these: "people in work", "patients aged 40".
 SAYING_WHICH = word_set("in on with without at aged")
 # After a length: "30 km west of".
-AWAY = word_set("away from north south east west off outside")
+AWAY = word_set("away from north south east west northeast northwest southeast southwest off outside inland offshore")
 # A date after one of these is not when something happened, and not of when a figure is.
 LEADING_ELSEWHERE = (
     "since ",
@@ -49,7 +55,7 @@ NO_MEASURES = word_set("""
     far late early high higher highest low lower lowest more less fewer so new old top first last whole entire further
     previous following same
     year years month months week weeks day days quarter time period suspect expect estimate
-    estimated worth extra additional thought terms
+    estimated worth extra additional thought terms possible outright
     """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
@@ -64,9 +70,10 @@ BEFORE_FIGURES = word_set("about around over some than nearly almost roughly")
 SCALES_OF_SUMS = word_set("m bn k tn p c million billion trillion thousand per cent euro euros dollars pounds pence")
 # What a sum is called by what was done with it.
 _SUMS_OF_DEEDS = (
-    ("price", "priced trades trading traded bought buys buy buying sold sells sell selling purchased purchase"),
-    ("price", "fetched fetch auctioned"),
+    ("price", "bought buys buy buying sold sells sell selling purchased purchase fetched fetch auctioned"),
+    ("price", "priced trades trading traded"),
     ("buyback", "repurchased repurchases repurchase"),
+    ("withdrawal", "withdraw withdraws withdrew withdrawn"),
     ("payment", "paid pay pays paying"),
     ("repayment", "repaid repay repays repaying"),
     ("award", "awarded handed granted"),
@@ -96,5 +103,9 @@ TERMS = {
 }  # fmt: skip
 # Nouns in "-ing" for what is measured.
 NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")
+# So much of a thing is no thing by itself: "40 doses of Lomarin".
+PORTIONS = word_set("doses bottles boxes bags crates barrels cans packs packets tablets pills jars sacks wraps")
+# What has a sum printed on it: "the 500 crown note".
+MONEY_ITSELF = word_set("note notes banknote banknotes coin coins denomination denominations")
 # How a length is called beside its adjective: "40 metres high".
 SIZES = {"high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness"}

@@ -144,8 +144,11 @@ OTHER_DAYS = word_set("next deadline closing due expires expiry birth")
 SPEAKING_FOR_ONESELF = word_set("i we our my us me you your mine ours i'm we're i've we've i'd we'd i'll we'll")
 # What befell people, as it is printed, and how it is called beside their number.
 _TOLLS = (
-    ("deaths", "killed died dead death deaths dies die fatality fatalities fatal killing kill kills lives"),
-    ("deaths", "drowned perished toll"),
+    (
+        "deaths",
+        "killed died dead death deaths dies die fatality fatalities fatal killing kill kills drowned perished lives",
+    ),
+    ("deaths", "toll"),
     ("injured", "injured wounded hurt injuries injuring wounding casualties casualty"),
     ("missing people", "missing"),
     ("rescued", "rescued saved survivors survived"),

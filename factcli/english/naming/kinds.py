@@ -81,6 +81,8 @@ FOR_A_PURPOSE = word_set("""
     agency campaign fund federation alliance coalition organisation organization network academy transport college
     school union administration initiative
     """)
+# A name that one of these opens is that of a place or body.
+DIRECTIONS = word_set("north south east west northern southern eastern western central upper lower greater mid")
 # A name that "of" does not end: "Bank of England", "Duke of York".
 HEADS_OF_NAMES = (
     KINDS

@@ -20,6 +20,11 @@ TAKING_OBJECTS = word_set("""
     cut cuts cutting reduce reduces reduced reducing lower lowers lowered raise raises raised lift lifts lifted boost
     boosts boosted increase increases increased trim trims trimmed slash slashed expand expanded shorten shortened
     """)
+# Of a figure right after them they say that it is a change; elsewhere they may be nouns.
+MOVING = word_set("""
+    added shed doubled trebled tripled halved soar plunge slump surge tumble slide dip dipping slipping climbing gaining
+    losing plunging jumping sliding
+    """)
 # By these somebody gets, spends less or has no more of a sum: "raised £3m", "lost £3m".
 DONE_TO_SUMS = word_set("""
     raised raises raise lifted upped gained advanced expanded lost lowered lowers reduced reduces reduce cut cuts

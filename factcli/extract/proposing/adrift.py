@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
-from factcli.english.naming.happenings import TOLLS
+from factcli.english.naming.happenings import STANDING_NOUNS, TOLLS
+from factcli.extract.proposing.measured import is_plain
 from factcli.extract.spoken_of import topics_of
 from factcli.model.facts import Quantity, Quotation
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _MANY = 1_000
 # A sum below this is minor where no name says whose it is.
 _VERY_MANY = 1_000_000
+# So few dead or arrested are told of only beside a name.
+_FEW = 5
 _COUNTED = frozenset({"count", "number"})
 _SUMS = frozenset({"money", "percent"})
 _KEPT_UNNAMED = _COUNTED | _SUMS
@@ -30,6 +33,8 @@ _LEFT_OPEN = re.compile(
     r"(?:[A-Z][^\[\]]{0,60}, ?)?\[(?:he|she|it|they|his|her|its|their|th(?:is|at|ese|ose)|the \w+)\]", re.IGNORECASE
 )
 _ANYBODY = frozenset({"people", "persons"})
+# "The firm said", where the text does not say which.
+_NOBODY_NAMED = STANDING_NOUNS["body"] | {"government"}
 # "This is no easy task, as each weighs 400 pounds" goes on from what is not said here.
 _OF_A_TASK = re.compile(r"(?:\A|: )(?:This|That|These|Those) (?:is|was|are|were) ")
 # Of so many words, what points back is of nothing; of somebody whom it does not name, of more.
@@ -43,7 +48,7 @@ _POINTING_SPEECH = re.compile(
     re.IGNORECASE,
 )
 # A name or a figure in what somebody says.
-_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b)[A-ZÀ-Þ]|\d")
+_NAMING_SPEECH = re.compile(r"[a-zà-ÿ,;’'] (?!I\b|OK\b|[A-Z][a-z]{2,6}day\b)[A-ZÀ-Þ]|\d")
 
 
 def is_adrift(about: About, value: Value, segment: Segment, measure: str, statement: str) -> bool:
@@ -53,19 +58,23 @@ def is_adrift(about: About, value: Value, segment: Segment, measure: str, statem
     """
     parts = segment.parts
     if isinstance(value, Quotation):
-        return about.name is None or _is_cryptic(value)
+        return about.name is None or about.name in _NOBODY_NAMED or _is_cryptic(value)
     if about.sort == "carried" and isinstance(value, Quantity) and _is_minor(value) and _OF_A_TASK.search(statement):
         return True
     least = _VERY_MANY if about.sort in {"words", "carried"} else _MANY
     if _is_left_open(statement) and not _is_weighty(value, measure, least):
         return True
     if not isinstance(value, Quantity):
-        return about.name is None or (about.sort == "carried" and any(not part.speaks for part in parts))
-    return measure not in TOLLS.values() and _is_loose_figure(about, value, parts)
+        is_carried = about.sort == "carried" and any(not part.speaks for part in parts)
+        return about.name is None or is_carried or country_of(about.name) is not None
+    is_toll = measure in TOLLS.values() and not (about.sort == "words" and not parts and (value.amount or 0) < _FEW)
+    return not is_toll and _is_loose_figure(about, value, parts, measure)
 
 
-def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart]) -> bool:
+def _is_loose_figure(about: About, value: Quantity, parts: Sequence[NamePart], measure: str) -> bool:
     is_named = about.sort != "words" or any(not part.speaks for part in parts)
+    if about.name is None and is_plain(measure):
+        return True
     is_any = about.name is None or about.name in _ANYBODY
     if is_any and (value.dimension not in _KEPT_UNNAMED or _is_minor(value, _VERY_MANY)):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -23,13 +24,14 @@ from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
-from factcli.extract.most_named import MostNamed
+from factcli.extract.most_named import MostNamed, TimesInText
 from factcli.extract.proposing.introduced import introduced_in
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
     described_in,
     is_by_itself,
     is_national,
+    is_region_of_another,
     may_be_another,
     opening_pronoun,
     poll_in,
@@ -51,6 +53,8 @@ _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
 _OF_MANY = frozenset({"have", "are", "were"})
 _SUBJECTS = {"his": "he", "her": "she"}
 _LEAD = 5
+# "Reserve Bank of Norland" is the bank.
+_OF_WHERE = re.compile(r"(?<= \w{3}) of .*|(?<=\w{4}) of .*")
 _FAR_MORE = 3
 _FIRST_WORDS = 6
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
@@ -66,7 +70,7 @@ class Antecedents:
         # The firm that the text names most, perhaps only later on.
         self.main_body = main_body
         self._text = text
-        self._times: dict[str, int] = {}
+        self.times = TimesInText(text)
         self.person: str | None = None
         # Who was "he" or "she" so far.
         self._called: dict[str, str] = {}
@@ -150,21 +154,16 @@ class Antecedents:
         """
         name = self._names.main or self._lead
         least = _LEAST_OF_A_COUNTRY if country_of(name or "") else _LEAST_OF_A_MAIN_NAME
-        least -= len(self._text) < _SHORT and self._times_in_text(name) > 1 and not country_of(name or "")
-        times = self._names.count(name) + self._times_in_text(f"the {(name or '').rpartition(' ')[2].lower()} ")
+        least -= len(self._text) < _SHORT and self.times.of(name) > 1 and not country_of(name or "")
+        times = self._names.count(name) + self.times.of(f"the {(name or '').rpartition(' ')[2].lower()} ")
         return name if times >= least else self.main_country
 
     @property
     def main_country(self) -> str | None:
         """The country where it all is: the one that the text names, and not only by the word for its people."""
         country = self._where.main
-        is_often = self._where.count(country) > 1 and self._times_in_text(country) >= _LEAST_OF_A_MAIN_NAME
+        is_often = self._where.count(country) > 1 and self.times.of(country) >= _LEAST_OF_A_MAIN_NAME
         return country if is_often else None
-
-    def _times_in_text(self, name: str | None) -> int:
-        if name and name not in self._times:
-            self._times[name] = self._text.count(name)
-        return self._times[name] if name else 0
 
     def count(self, name: str) -> int:
         """How often the text has named it so far; twice for each time that it did something."""
@@ -182,12 +181,8 @@ class Antecedents:
 
     def _more_named(self, name: str | None) -> str | None:
         """A business, or the one that the text is about where that is named far more often."""
-        is_rare = name is None or self._times_in_text(name) * _FAR_MORE <= self._times_in_text(self.main_body)
+        is_rare = name is None or self.times.of(name) * _FAR_MORE <= self.times.of(self.main_body)
         return self.main_body if self.main_body and is_rare else name
-
-    def takes_article(self, name: str) -> bool:
-        """Whether the text mostly has "the" before a name: "the Coast Party"."""
-        return 2 * self._times_in_text(f"he {name}") > self._times_in_text(name)
 
     def called(self, noun: str) -> str | None:
         """The name of "the company" or "the airport"."""
@@ -197,6 +192,10 @@ class Antecedents:
         """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""
         names = self._by_head.get(head, set())
         return next(iter(names)) if len(names) == 1 else None
+
+    def is_topic(self, event: Event) -> bool:
+        """Whether an event is what the text is about."""
+        return self.topic is not None and stem(self.topic.head) == stem(event.head)
 
     def named(self, event: Event) -> Event | None:
         """The event that "the attack" means."""
@@ -271,6 +270,8 @@ class Antecedents:
 
     def _is_person(self, segment: Segment, part: NamePart) -> bool:
         """Whether it is somebody's name; a single word is, where the text has the whole name of it or it speaks."""
+        if is_region_of_another(segment, part):
+            return False
         is_surname = part.sort == "thing" and " " not in part.name and self._people.knows(part.name)
         return part.sort in _PERSONS or is_surname or (part.sort == "thing" and is_by_itself(segment, part))
 
@@ -295,7 +296,7 @@ class Antecedents:
                 self._names.note(name)
         for part in segment.parts:
             name = whole_name(segment, part)
-            *others, head = name.lower().split()
+            *others, head = re.sub(_OF_WHERE, "", name).lower().split()
             is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
             if others and is_kind and part.sort not in _PERSONS:
                 self._by_head.setdefault(head, set()).add(name)
@@ -319,7 +320,7 @@ class Antecedents:
         first = next(iter(segment.parts), None)
         if first is None or not first.speaks or first.first or first.name != self._bodies.main:
             return None
-        is_main = self._times_in_text(first.name) >= _LEAST_OF_A_MAIN_NAME
+        is_main = self.times.of(first.name) >= _LEAST_OF_A_MAIN_NAME
         return first if is_main and self._tells_of_a_body else None
 
     @cached_property

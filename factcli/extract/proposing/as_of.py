@@ -26,6 +26,10 @@ _REACH = 90
 _BESIDE = 30
 _LONG = 9
 _COMPARED_PERIOD = re.compile(r"\b(?:same|comparable|corresponding|equivalent|previous|prior) \w+ (?:in|of) \Z")
+_NAME_AFTER = re.compile(r" [A-Z][a-z]")
+# "The highest since 1988", "pictured in 2014".
+_OF_OTHERS = frozenset({"since", "pictured", "photographed", "seen"})
+_THEN = frozenset({"earlier", "before", "previously"})
 _LENGTH_OF_A_DAY = len("2019-05-01")
 
 
@@ -73,11 +77,13 @@ def _is_elsewhere(date: EdtfDate, mention: Mention, place: Mention, segment: Seg
     """Whether the words before a date make it that of something else: "since 1990", "on the first quarter of 2011"."""
     if any(part.end == place.span.start - 1 for part in segment.parts):
         return True  # "Euro 2016"
+    if _NAME_AFTER.match(segment.whole, place.span.end) and date.precision == "year":
+        return True  # "her 1927 Loaf and Butter"
     before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
     if before.endswith("(") and segment.whole.startswith(")", place.span.end):
         return True  # "Ana Ruiz (1968)"
     clause = before.rpartition(", ")[2].split()
-    if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
+    if (before.endswith(" of ") and not has_month(clause)) or not _OF_OTHERS.isdisjoint(clause):
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
     if (
         _is_apposed(mention, place, segment)
@@ -122,7 +128,11 @@ def _is_parted(mention: Mention, date: Mention, segment: Segment, inside: Sequen
     between = {word.text for word in segment.words if first.end <= word.start < last.start}
     if not between.isdisjoint(OTHER_TIMES) or (date.span < mention.span and _has_gone_on(segment, first.end)):
         return True
-    if mention.span < date.span and not between.isdisjoint(RELATIVE):
+    following = {word.text for word in segment.words if 0 <= word.start - mention.span.end < _BESIDE}
+    is_of_another = (mention.span < date.span and not between.isdisjoint(RELATIVE)) or (
+        date.span < mention.span and not following.isdisjoint(_THEN)
+    )
+    if is_of_another:
         return True
     is_between = any(
         isinstance(other.value, Quantity) and first.end <= other.span.start < last.start for other in inside

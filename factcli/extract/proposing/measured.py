@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from factcli.english.calendar import CALENDAR_NAMES
-from factcli.english.events import FRAME_OF
+from factcli.english.events import FRAME_OF, NAMED_ALIKE
 from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.narrowing import CHANGES, LINKING
+from factcli.english.measuring.narrowing import CHANGES, EMPTY_HEADS, LINKING
 from factcli.english.measuring.saying_whose import (
     AWAY,
     COMPARED,
     DIMENSION_NAMES,
     PEOPLE_ENDINGS,
     SIZES,
+    SUMS_OF_DEEDS,
     TERMS,
 )
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING_NOUNS, TELLING_DEEDS, TOLLS
@@ -33,8 +34,8 @@ from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left,
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
 from factcli.extract.plays import in_each, yards_gained
 from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
-from factcli.extract.proposing.shares import is_subject, said_of_share
 from factcli.extract.risen_or_fallen import change_of
+from factcli.extract.share_phrases import is_subject, said_of_share
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -57,6 +58,7 @@ _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
 _LEADING_TO = frozenset({"to", "at"})
+_OF_LOADS = frozenset({"mass", "volume"})
 _PARTS = frozenset({"parts", "areas", "places"})
 _LEFT = 6
 _LONGEST_SUBJECT = 20
@@ -70,11 +72,7 @@ _OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
 # The verb of a date is at most this many words away.
 _FAR_VERB = 40
-# An event of these is called so, however it is told; one of the others by its own word: "joined", "inaugurated".
-_NAMED_ALIKE = frozenset({"birth", "death", "marriage", "divorce", "election"})
 _NO_DEEDS = FUNCTION_WORDS | PREPOSITIONS | SPEECH.keys()
-# Who joins a body signs nothing.
-_JOINED = dict.fromkeys(("joined", "joins", "join"), "joining")
 _SYNONYM_ROWS = {stem(row.split()[0]): row.split() for row in SYNONYMS}
 
 
@@ -251,7 +249,7 @@ def _of_sum_in_words(mention: Mention, value: Quantity, words: Sequence[Word]) -
     named = noun_right(words, after) or left
     if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
         named = named or noun_right(words, after + 1)  # "28% chose rye"
-    return named or (deed_with_sum(words, first) if value.dimension == "money" else "")
+    return SUMS_OF_DEEDS.get(named, named) or deed_with_sum(words, first) if value.dimension == "money" else named
 
 
 def _of_measure_in_words(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
@@ -261,6 +259,7 @@ def _of_measure_in_words(mention: Mention, value: Quantity, words: Sequence[Word
         return ""  # "Some parts of Vestby hit -26C"
     if value.unit == "yd":
         named = yards_gained(words, first, after) or named
+    after = _after_bracket(words, after)
     if value.dimension == "length" and after < len(words):
         return "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
     return named
@@ -292,12 +291,17 @@ def _is_difference(words: Sequence[Word]) -> bool:
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     """What a weight, length or volume is one of: "snow" of "2ft of snow", "2ft (61cm) of snow"; empty if unsaid."""
     _, after = covered(mention, words)
-    near = [word.text for word in words[after : after + _LEFT]]
-    if near[:1] == ["("] and ")" in near:
-        after += near.index(")") + 1
+    after = _after_bracket(words, after)
     is_of = after + 1 < len(words) and words[after].text == "of" and value.dimension in OF_SUBSTANCES
-    named = words[after + 1].text if is_of and words[after + 1].is_in_name else ""
+    is_named = is_of and words[after + 1].is_in_name and value.dimension in _OF_LOADS
+    named = words[after + 1].text if is_named else ""
     return named or noun_right(words, after) if is_of else ""
+
+
+def _after_bracket(words: Sequence[Word], at: int) -> int:
+    """Where brackets end that begin at a place: "2ft (61cm) of snow"."""
+    near = [word.text for word in words[at : at + _LEFT]]
+    return at + near.index(")") + 1 if near[:1] == ["("] and ")" in near else at
 
 
 def _of_term(mention: Mention, words: Sequence[Word]) -> str:
@@ -334,7 +338,7 @@ def _dated(mention: Mention, segment: Segment) -> str:
     # What is found is not founded.
     near = [word.text for _, word in sorted(words, key=lambda each: abs(each[0] - first)) if word.text != "found"]
     told = next((word for word in near if word in FRAME_OF), None)
-    frame = FRAME_OF[told] if told and FRAME_OF[told] in _NAMED_ALIKE else _JOINED.get(told or "", told)
+    frame = FRAME_OF[told] if told and FRAME_OF[told] in NAMED_ALIKE else told
     verbs = (word for word in near if is_verb(word) and word not in _NO_DEEDS)
     return frame or (beside if beside.endswith("ing") else next(verbs, UNTOLD))
 
@@ -343,6 +347,8 @@ def synonyms_of(words: str) -> list[str]:
     """Other words that a reader may look the measure up by: "deaths" is also "dead", "killed" and "victims"."""
     found: list[str] = []
     for word in words.lower().split():
+        if word == "cases" or (word in EMPTY_HEADS and " " in words):
+            continue  # those of a court are no infections; the "rate" of "vacancy rate"
         row = _SYNONYM_ROWS.get(stem(word), [])
         found += [each for each in row if each != word]
     return found[:_MOST_SYNONYMS]

@@ -49,7 +49,7 @@ def events_in(segment: Segment) -> list[Event]:
     """The events of a sentence in order: those with a name, and "the attack", "a bombing"."""
     words, found = segment.words, list[Event]()
     for at, word in enumerate(words):
-        if word.text in HAPPENINGS and not _is_done(words, at):
+        if word.text in HAPPENINGS and not _is_done(words, at) and not _is_within_name(words, at):
             event = _event(segment, segment.parts, at)
             if event:
                 found.append(event)
@@ -94,6 +94,14 @@ def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:
         is_named,
         not is_named and before in _NEW,
     )
+
+
+def _is_within_name(words: list[Word], at: int) -> bool:
+    """Whether the name of a body goes on after the word: "Orla Flood Board"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    is_joined = following is not None and words[at].is_in_name and following.is_in_name
+    is_kind = words[at].text not in NAMED_STORMS and following is not None and not _is_number_of_name(following)
+    return is_joined and is_kind
 
 
 def _is_number_of_name(word: Word) -> bool:

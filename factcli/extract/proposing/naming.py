@@ -13,8 +13,18 @@ from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import measures_in
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
-from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.kinds import (
+    CONTINENTS,
+    DIRECTIONS,
+    GENERIC,
+    HEADS_OF_NAMES,
+    KINDS,
+    NUMERALS,
+    PLACE_KINDS,
+    TRADES,
+)
 from factcli.english.naming.regions import REGIONS
+from factcli.english.naming.roles import PARTIES, SAME_BEFORE
 from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
 from factcli.english.people import (
@@ -25,6 +35,7 @@ from factcli.english.people import (
 )
 from factcli.english.stemming import find_words, meaning, stem
 from factcli.extract.people import name_alone
+from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.extract.proposing.whole_names import (
     LongerNames,
     lone_names,
@@ -48,10 +59,11 @@ if TYPE_CHECKING:
 _MOST_WORDS = 40
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
+_NO_FIRST_NAMES = frozenset(CARDINAL_NAMES) | DIRECTIONS
 _NEAR = 3
 _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
-_OF_AN_ADDRESS = frozenset({"of", "from"})
+_OPENING_ASIDES = GOVERNING | PLACING | {"a", "an", "of"}
 _HAVING = frozenset({"has", "have", "had"})
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
@@ -72,7 +84,7 @@ _PLURAL_LETTERS = re.compile(rf"[{_UPPER}]{{2,5}}s")
 _LEAST_OF_A_BODY = 2
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 # "And" before a name that does something joins two clauses or two who do it.
-_GOVERNING_ONE = (GOVERNING | {"of"}) - {"and"}
+_GOVERNING_ONE = (GOVERNING | {"of", "including"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
@@ -267,14 +279,10 @@ def _after_aside(words: list[Word], after: int) -> int:
     end = next((at for at in reach if words[at].text == closing and not is_hyphen(words, at)), None)
     if end is None:
         return after
-    return _after_aside(words, end) if closing == "," and _goes_on(words, after, end) else end + 1
-
-
-def _goes_on(words: list[Word], opening: int, end: int) -> bool:
-    """Whether a second aside follows one that a comma closes: "58, of Mill Lane, Vestby, sold"."""
-    following = words[end + 1] if end + 1 < len(words) else None
-    is_address = following is not None and following.is_in_name and words[opening + 1].text in _OF_AN_ADDRESS
-    return following is not None and (is_address or following.text in GOVERNING | PLACING | {"a", "an", "of"})
+    following = words[end + 1] if closing == "," and end + 1 < len(words) else None
+    # "Ana Ruiz, 31, of Lindham, Norfolk, rowed".
+    has_more = following is not None and (following.text in _OPENING_ASIDES or following.is_in_name)
+    return _after_aside(words, end) if has_more else end + 1
 
 
 def _word_before(words: list[Word], first: int) -> str:
@@ -297,15 +305,15 @@ def _is_apposed(words: list[Word], first: int, after: int) -> bool:
 
 def _is_adjective(text: str, name: NameMention) -> bool:
     """Whether a single name stands before a noun: "Iraqi policemen", "the Mexican ministry"."""
-    if len(name.words) > 1:
+    if len(name.words) > 1 and not is_demonym(name.name):
         return False
     if _COMPOUND.match(text, name.span.end):
         return True  # "the Cork-distilled whiskey"
     following = text[name.span.end : name.span.end + 2]
     low = name.name.lower()
     country = country_of(name.name)
-    is_demonym = country is not None and country.lower() != low and low.endswith(DEMONYM_ENDINGS)
-    return is_demonym or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
+    is_of_country = country is not None and country.lower() != low and low.endswith(DEMONYM_ENDINGS)
+    return is_of_country or (low.endswith(("ian", "ish", "ese")) and following[:1] == " " and following[1:].islower())
 
 
 def _sort_in(name: NameMention, text: str, known: TextNames) -> str:
@@ -329,7 +337,7 @@ def sort_of(name: NameMention, text: str) -> str:
         return "place"
     if _is_evidently_person(name, text):
         return "person"
-    if "for" in low or low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
+    if " for " in name.name or low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
         return "body"
     return "name" if _may_be_person(name) else "thing"
 
@@ -347,6 +355,9 @@ def _may_be_person(name: NameMention) -> bool:
     low = [word.lower() for word in name.words]
     least, most = _PERSON_WORDS
     is_kind = not KINDS.isdisjoint([*low, singular(low[-1])])
-    is_plain = not is_kind and low[0] not in CARDINAL_NAMES and "of" not in low and "&" not in low
+    is_plain = (
+        not is_kind and not (low[0] in CARDINAL_NAMES or low[0] in DIRECTIONS) and "of" not in low and "&" not in low
+    )
+    is_plain = is_plain and SAME_BEFORE.get(low[-1], low[-1]) not in PARTIES
     has_place = any(country_of(word) or word.isupper() for word in name.words)
     return least <= len(low) <= most and is_plain and not has_place

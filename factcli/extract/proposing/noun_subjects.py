@@ -10,8 +10,9 @@ from factcli.english.measuring.narrowing import EMPTY_HEADS
 from factcli.english.measuring.saying_whose import DIMENSION_NAMES, SAYING_WHICH
 from factcli.english.nouns import MODIFIERS_BEFORE, plural
 from factcli.english.people import FORMS_OF_BE
+from factcli.extract.head_nouns import is_noun
 from factcli.extract.proposing.measured import NOTHING, REACHING, covered
-from factcli.extract.proposing.shares import group_before
+from factcli.extract.share_phrases import group_after, group_before, said_of_share
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -37,11 +38,14 @@ def noun_subject(mention: Mention, value: Value, segment: Segment, measure: str)
         return None
     first, after = covered(mention, segment.words)
     if mention.kind == "quantity" and value.dimension == "count" and value.unit:
-        said = [word for word in mention.modifiers if word not in MODIFIERS_BEFORE][-2:]
+        said = [word for word in mention.modifiers if word not in MODIFIERS_BEFORE | CONJUNCTIONS][-2:]
         return " ".join([*said, plural(value.unit), *_what_they_are(segment.words[after:])])
     group = group_before(segment.words, first) if value.dimension == "percent" else ""
     if group:
         return group
+    asked = group_after(segment.words, after) if value.dimension == "percent" else []
+    if asked and measure == said_of_share(segment.words, first, after):
+        return " ".join(segment.whole[asked[0].start : asked[-1].end].split())
     verb = _reaching_verb(segment.words, first)
     named = _phrase_before(segment, verb) if verb else None
     return named or (None if measure in _GENERIC or measure.endswith(("crease", "change")) else measure)
@@ -100,11 +104,15 @@ def _phrase_before(segment: Segment, verb: int) -> str | None:
     end = next((at for at in range(begin, end) if words[at].text in _ENDS), end)
     begin = _without_opening(words, begin, end)
     inside = _short(words[begin:end])
-    is_phrase = 0 < len(inside) <= _LONGEST and inside[0].text not in PREPOSITIONS and inside[-1].is_content
+    is_phrase = 0 < len(inside) <= _LONGEST and inside[0].text not in PREPOSITIONS and _may_be_named(inside[-1])
     if not is_phrase or is_verb(inside[0].text) or any(word.text in PRONOUNS for word in inside):
         return None
     text = " ".join(segment.whole[inside[0].start : inside[-1].end].split())
     return text[0].lower() + text[1:] if inside[0].opens_sentence and not text[:2].isupper() else text
+
+
+def _may_be_named(word: Word) -> bool:
+    return word.is_content and (is_noun(word) or word.is_in_name or word.text.endswith("ing"))
 
 
 def _is_end(word: Word) -> bool:

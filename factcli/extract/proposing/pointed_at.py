@@ -18,7 +18,7 @@ from factcli.english.function_words import (
 )
 from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
-from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
+from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, PORTIONS
 from factcli.english.naming.happenings import (
     BEFORE_SOMEBODY,
     CONNECTIVES,
@@ -31,7 +31,7 @@ from factcli.english.naming.happenings import (
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
-from factcli.english.people import BODIES, DEMONYM_ENDINGS, OFFICES, VERBS
+from factcli.english.people import BEFORE_NOUNS, BODIES, DEMONYM_ENDINGS, OFFICES, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 from factcli.units.lookup import dimension_of, parse_unit
@@ -52,6 +52,8 @@ _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTR
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _OF_AN_ADDRESS = frozenset({"of", "from", "in", "at"})
+_ORIGINS = frozenset({"from", "of", "at", "in"})
+_LONGEST_WHENCE = 10
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
@@ -108,6 +110,12 @@ def opening_pronoun(segment: Segment) -> str | None:
     return first if first in {"he", "she"} else None
 
 
+def opens_with_relative(segment: Segment) -> bool:
+    """Whether a sentence is about somebody of a person: "His best friend Ana Ruiz rowed"."""
+    part = next(iter(segment.parts), None)
+    return part is not None and part.acts and not part.governed and part.first <= _OPENING
+
+
 def poll_in(segment: Segment) -> str | None:
     """The poll that a sentence tells of, with whose it is: "Orla Polls survey"; None where it does not say."""
     words = segment.words
@@ -126,7 +134,7 @@ def is_demonym(name: str) -> bool:
     """Whether a name is what somebody of a country is called: "Swede", "Italian"; "Italy" is not."""
     low, country = name.lower(), country_of(name)
     is_other = country is not None and country.lower() != low and not name.isupper()
-    return is_other and (low.endswith(DEMONYM_ENDINGS) or low in NATIONALS)
+    return is_other and (low.endswith((*DEMONYM_ENDINGS, "lander")) or low in NATIONALS)
 
 
 def is_national(segment: Segment) -> bool:
@@ -173,11 +181,18 @@ def aged_person(mention: Mention, segment: Segment) -> str | None:
     text = segment.whole
     for part in segment.parts:
         is_after = part.start >= mention.span.end
+        holder = _holder_after(segment, part) if is_after else part
+        if is_after and holder is part and _is_somebody_of(segment, part):
+            continue
         between = text[mention.span.end : part.start] if is_after else text[part.end : mention.span.start]
         if part.sort in {"person", "name", "thing"} and between.strip(" ,(") in BETWEEN_NAME_AND_AGE:
-            name = (_holder_after(segment, part) if is_after else part).name
-            return person_in(name).name or name
+            return person_in(holder.name).name or holder.name
     return None
+
+
+def _is_somebody_of(segment: Segment, part: NamePart) -> bool:
+    """Whether somebody is only called after a place: "a 115-year-old Vestby woman"."""
+    return any(word.text in SOMEBODY for word in segment.words[part.after : part.after + 1])
 
 
 def _holder_after(segment: Segment, part: NamePart) -> NamePart:
@@ -238,6 +253,27 @@ def is_by_itself(segment: Segment, part: NamePart) -> bool:
     return part.acts and " " not in part.name and (speaks or following in ([",", "who"], [",", "whose"]))
 
 
+def is_whence(words: Sequence[Word], owner: NamePart, place: NamePart, first: int) -> bool:
+    """Whether a place only says where somebody is from, before a figure: "Bo Tamm, 31, from a lane in Vestby, sold"."""
+    begin = owner.after + 2 * (words[owner.after + 1 : owner.after + 2] != [] and words[owner.after + 1].text.isdigit())
+    opening = [word.text for word in words[begin : begin + 2]]
+    is_near = owner.after + 1 < place.first < begin + _LONGEST_WHENCE and owner.after + 1 < first
+    following = words[place.after : min(place.after + _LONGEST_WHENCE, first)]
+    closes = any(word.text == "," for word in following) or any(is_verb(word.text) for word in following[:1])
+    return is_near and opening[:1] == [","] and opening[1:] != [] and opening[1] in _ORIGINS and closes
+
+
+def has_relative(words: Sequence[Word]) -> bool:
+    """Whether a clause begins in some words that tells of one thing more: "coins, three of which are older than"."""
+    return any(word.text in RELATIVE for word in words)
+
+
+def leads_to(words: Sequence[Word], first: int, part: NamePart, after: int) -> bool:
+    """Whether a figure stands before a name as an adjective does: "the 31km Orla canal"."""
+    is_adjective = first > 0 and words[first - 1].text in BEFORE_NOUNS | {"s"}
+    return part.first == after and is_adjective
+
+
 def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
     """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
     return part.governed == "by" and any(word.is_mark for word in segment.words[part.after : part.after + 1])
@@ -246,7 +282,7 @@ def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
 def is_substance(segment: Segment, part: NamePart) -> bool:
     """Whether a name is what a figure is so much of: "40 tonnes of TNT and 12 lorries"."""
     unit = segment.words[part.first - 2] if part.governed == "of" and part.first > 1 else None
-    return unit is not None and dimension_of(parse_unit(unit.text)) in OF_SUBSTANCES
+    return unit is not None and (unit.text in PORTIONS or dimension_of(parse_unit(unit.text)) in OF_SUBSTANCES)
 
 
 def is_in_aside(words: Sequence[Word], part: NamePart, first: int) -> bool:

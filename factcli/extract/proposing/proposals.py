@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import chain
+from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from factcli.english.naming.happenings import LONG_HAPPENINGS, TOLLS
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.adrift import is_adrift
@@ -17,6 +19,7 @@ from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
 from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, keeps_share, measured_by, whole_of
+from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.noun_subjects import group_of, noun_subject, said_after
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
@@ -45,6 +48,7 @@ _MOST_BESIDE = 20
 _SHORT = 300
 # The name of an event has at most this many words.
 _LONGEST_EVENT = 6
+_LEAD, _NEAR = 5, 5
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -276,10 +280,26 @@ class _Proposer:
     def _topic(self, carried: str | None, stated: _Stated) -> About:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
         start = stated.mention.span.start
-        name, head = carried or self._headings.over(start), self._heads.at(start)
+        main = self._main_event or self._source.main_thing if stated.measure in TOLLS.values() else None
+        name, head = carried or self._headings.over(start) or main, self._heads.at(start)
         if name or head:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
+
+    @cached_property
+    def _main_event(self) -> str | None:
+        """The event that the first sentences name, or place: what a toll is of that is told before."""
+        passages = islice(self._source.passages(), _LEAD)
+        segments = [Segment(self._text, passage.span, self._segments.known) for passage in passages]
+        told = ((event, segment.parts) for segment in segments for event in events_in(segment))
+        short = ((event, parts) for event, parts in told if event.head not in LONG_HAPPENINGS)
+        named = (
+            event
+            if event.is_named
+            else placed(event, [part for part in parts if 0 <= part.first - event.after < _NEAR])
+            for event, parts in short
+        )
+        return next((event.words for event in named if event), None)
 
     def _statement(self, stated: _Stated) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value

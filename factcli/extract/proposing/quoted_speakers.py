@@ -14,7 +14,7 @@ from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHE
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
 from factcli.english.people import BODIES, FORMS_OF_BE, OFFICES, PAPERS, POSTS_BEFORE_NAMES
 from factcli.english.stemming import find_words
-from factcli.extract.people import without_office
+from factcli.extract.people import name_alone, without_office
 from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
 
@@ -38,6 +38,8 @@ _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Both|Even|Con|Supt|Insp|Sgt) (?=[^
 # "Ana Ruiz from Orla Shipping".
 _FROM = re.compile(r"(?<=\w) from (?=[^\W_a-z]).*")
 _ENDING = re.compile(r"['’]s$")
+_NAME_BEFORE = r"(?:[A-ZÀ-Þ][\w’'&-]{0,40}+ (?:(?:for|of|and|the) ){0,2}+){1,6}+"
+_SPEECH = r"(?:said|says|told|added|confirmed|insisted|described|called)\b"
 _SAID_THE = re.compile(r" said (?:that )?the $")
 _NOBODY = Person(None, None)
 
@@ -50,6 +52,7 @@ class QuotedSpeakers:
         self._people = people
         self._before = before
         self._last = _NOBODY
+        self._whole_names: dict[str, str] = {}
         self._end = 0
 
     def spoken(self, value: Quotation, mention: Mention, segment: Segment) -> Quotation:
@@ -71,7 +74,7 @@ class QuotedSpeakers:
             pronoun = next((word for word in [*first, *following[:_PRONOUN_WITHIN]] if word in {"he", "she"}), None)
             person = self._before.who(pronoun) if pronoun else None
             by = self._people.full(person) if person else self._goes_on(segment)
-        self._last, self._end = self._right(by, mention, segment), segment.span.end
+        self._last, self._end = self._whole(self._right(by, mention, segment)), segment.span.end
         return replace(value, speaker=self._last.name, role=self._last.role)
 
     def _right(self, by: Person, mention: Mention, segment: Segment) -> Person:
@@ -80,6 +83,8 @@ class QuotedSpeakers:
             by = _right_speaker(by.name, by.role, mention, segment)
         if by.role and not by.name:
             by = Person(_apposed(by.role, mention, segment), by.role)
+        if by.name and by.name.rpartition(" ")[2] in SPEAKING_FOR_OTHERS:
+            by = Person(None, by.name)  # "an Orla Rail spokesman"
         if by.name and by.name.rpartition(" ")[2].lower() in POSTS_BEFORE_NAMES:
             by = Person(self._before.person, by.name)  # "said the Labour MP"
         if by.role and not by.name and self._before.person and is_demonym(by.role.partition(" ")[0]):
@@ -94,6 +99,13 @@ class QuotedSpeakers:
         if by.name and by.name.islower():
             by = Person(self._before.called(by.name.rpartition(" ")[2]) or by.name, by.role)
         return self._with_body(by, segment) if by.role and not by.name else by
+
+    def _whole(self, by: Person) -> Person:
+        """Who speaks, by the whole name of whoever of that surname spoke last."""
+        known = self._whole_names.get(by.name or "")
+        if by.name and " " in by.name:
+            self._whole_names[by.name.rpartition(" ")[2]] = by.name
+        return by._replace(name=known) if known else by
 
     def _with_body(self, by: Person, segment: Segment) -> Person:
         """Who has an office, "the mayor"; for whom a spokesman speaks, where the sentence before is about a body."""
@@ -152,7 +164,8 @@ def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment)
 
     "Ana Ruiz, of Lomar, said", "Ana Ruiz, harbour master in Vestby, said", "a clerk for the board in Vestby said".
     """
-    named = _without_nation(without_office(_FROM.sub("", _ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))))
+    named = _FROM.sub("", _ENDING.sub("", _OPENER.sub("", _OWNER.sub("", speaker))))
+    named = name_alone(_without_nation(without_office(named)))
     before = [part for part in segment.parts if part.end < mention.span.start]
     where = next((part for part in before if part.name.endswith(named) and part.governed in OFFICE_PREPOSITIONS), None)
     if where is None or where.sort in _PERSONS:
@@ -206,10 +219,17 @@ def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
 def body_spoken_for(speaker: str, segment: Segment, before: Antecedents) -> str | None:
     """The body for which somebody without a name speaks: "Orla Rail" of "a spokesman for Orla Rail", "its report"."""
     office, _, body = speaker.partition(" for ")
+    own_name, _, last = speaker.rpartition(" ")
+    if last in SPEAKING_FOR_OTHERS and own_name[:1].isupper():
+        return own_name  # "a Department for Bread spokeswoman"
     head = office.rpartition(" ")[2]
-    own = re.search(rf"(?<!\w)((?:[A-ZÀ-Þ][\w’'&-]{{0,40}}+ ){{1,5}}+){re.escape(head)}\b", segment.text)
+    own = re.search(rf"(?<!\w)({_NAME_BEFORE}){re.escape(head)}\b", segment.text)
+    plain = re.search(
+        rf"\b{re.escape(head)} for (?:the (?=[A-Z]))?([^\W\d][^,.;:\"“”(]{{2,60}}?)(?: \([A-Z]{{2,8}}\))? {_SPEECH}",
+        segment.text,
+    )
     words = own[1].split() if own else []
-    name = body or " ".join(words[bool(words) and words[0].lower() in ARTICLES :])
+    name = plain[1] if plain else body or " ".join(words[bool(words) and words[0].lower() in ARTICLES :])
     if name or head in SPEAKING_FOR_OTHERS:
         return name or before.body_before
     return before.called(head) or (speaker if head in BODIES - PAPERS else None)

@@ -83,7 +83,7 @@ class Segment:
         """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
         words = self._label["label"].split() if self._label else []
         is_label = words and len(words) <= _LONGEST_LABEL and not any(word.lower() in SPEECH for word in words)
-        is_part = " ".join(words).lower() in PARTS_OF_A_PAPER
+        is_part = " ".join(words).lower() in PARTS_OF_A_PAPER or words[:1] == ["It"]
         return " ".join(words) if is_label and not is_part else None
 
     @cached_property
@@ -133,14 +133,14 @@ class Segments:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._known = TextNames(text)
+        self.known = TextNames(text)
         self._made: dict[Span, Segment] = {}
         self._cuts: dict[Span, list[tuple[int, int]]] = {}
 
     def at(self, span: Span) -> Segment:
         """The segment of exactly these words."""
         if span not in self._made:
-            self._made[span] = Segment(self._text, span, self._known)
+            self._made[span] = Segment(self._text, span, self.known)
         return self._made[span]
 
     def around(self, passage: Span, mention: Span) -> Segment:

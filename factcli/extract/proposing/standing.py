@@ -213,8 +213,8 @@ def _with_name(text: str, before: Antecedents) -> str | None:
     if not definite or not name or not (definite["owns"] or _opens_predicate(definite["next"] or "")):
         return None
     is_noun = name[:1].islower() or name.split()[-1].islower()
-    article = "The " if is_noun or before.takes_article(name) else ""
-    return f"{article}{name}{text[definite.end() :]}"
+    named = f"The {name}" if is_noun else before.times.with_article(name)
+    return f"{named}{text[definite.end() :]}"
 
 
 def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:
@@ -222,11 +222,13 @@ def _meant_by_pronoun(word: str, before: Antecedents) -> str | None:
         return before.who(word.lower())
     if word in _OF_AUTHORS:
         return "the authors" if before.has_authors else None
-    return before.thing or before.described if word in {"It", "Its"} else _meant_by_they(before)
+    return (
+        before.times.with_article(before.thing) or before.described if word in {"It", "Its"} else _meant_by_they(before)
+    )
 
 
 def _meant_by_they(before: Antecedents) -> str | None:
-    return before.described_many or (before.thing if before.is_many else None)
+    return before.described_many or (before.times.with_article(before.thing) if before.is_many else None)
 
 
 def _opens_predicate(word: str) -> bool:
@@ -250,15 +252,15 @@ def _outside_quotes(text: str, before: Antecedents, parts: Sequence[NamePart], s
 
 def _resolved(text: str, before: Antecedents, parts: Sequence[NamePart], *, opens: bool) -> str:
     def whose(match: re.Match[str]) -> str:
-        return f"{match[1]}{before.thing}’s " if before.thing else match[0]
+        return f"{match[1]}{before.times.with_article(before.thing)}’s " if before.thing else match[0]
 
     def name_for(match: re.Match[str]) -> str:
         here = [part for part in parts if part.name in text[: match.start()]]
         if any(part.sort in _sorts_of(match["noun"]) for part in here):
             return match[0]
-        meant = before.called(match["noun"])
+        meant = before.times.with_article(before.called(match["noun"]))
         if meant:
-            article = f"{match['article']} " if meant[:1].islower() or before.takes_article(meant) else ""
+            article = f"{match['article']} " if meant[:1].islower() and not meant.startswith("the ") else ""
             return f"{article}{meant}{match['owns'] or ''}"
         following = text[match.end() :].split(maxsplit=1)[:1]
         is_reporter = match.start() > 0 and bool(following) and following[0].strip(".,:") in VERBS

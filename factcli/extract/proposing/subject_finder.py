@@ -17,7 +17,7 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.people import BEFORE_NOUNS, FORMS_OF_BE, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
 from factcli.extract.proposing.introduced import opening_thing
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -25,13 +25,17 @@ from factcli.extract.proposing.pointed_at import (
     after_opening,
     aged_person,
     ends_subject,
+    has_relative,
     is_definite,
     is_doer_of_an_opening,
     is_in_aside,
     is_national,
     is_region_of_another,
     is_substance,
+    is_whence,
+    leads_to,
     opens_another_clause,
+    opens_with_relative,
     poll_in,
     whole_name,
 )
@@ -51,16 +55,15 @@ _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _SAID_WITHIN = 10
 _FAR_PRONOUN = 60
-# "It was Vestby that".
-_AFTER_IT_IS = 3
-# What a name is worth by its part in the sentence; each word between it and the figure costs a little.
+_IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
+# What a name is worth by its part in the sentence; a word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
-_OFTEN = 5
+_OFTEN, _FAR_ACTING = 5, 8
 _HEARD = VERBS.keys() | HEARING
-_ASIDE = 10
-_WHENCE = frozenset({"from", "of", "at", "in"})
 _LEAST = 0.3
+# Whence something comes is not where a figure is.
+_WHERE = PLACE_LINKS - {"from"}
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
 _OF_POLLS = frozenset({"percent", "number"})
 _SUMS = frozenset({"money", "percent"})
@@ -109,7 +112,7 @@ class SubjectFinder:
     def _of_quote(self, value: Quotation) -> About:
         """The event that the sentence names, else who speaks."""
         told = (event for event in self.events if event.head not in MEETINGS and event.words in value.text)
-        told = (event for event in told if self._before.named(event))
+        told = (event for event in told if self._before.is_topic(event))
         meant = next(filter(None, map(self._meant, told)), None)
         if meant:
             return About(meant.words, "event")
@@ -182,8 +185,9 @@ class SubjectFinder:
         It is not where a name has the figure by a verb of its own: "After the Orla fire, Lomar sold 31 boats",
         "Ana Ruiz, who survived the fire, owns 31 boats".
         """
-        words = self._segment.words
-        doer = self._doer(first)
+        words, doer = self._segment.words, self._doer(first)
+        if has_relative(words[first : event.first]):
+            return False
         if doer is None or doer.first <= event.first < doer.after or not event.first:
             return True
         opening = words[event.first - 1 - (words[event.first - 1].text in ARTICLES)].text if event.first > 1 else ""
@@ -198,12 +202,12 @@ class SubjectFinder:
         """The last name before a figure that does something with it: "Lomar sold 31 boats"."""
         acting = [part for part in self._parts if part.acts and not part.speaks and part.after <= first]
         free = (
-            part for part in acting if not is_in_aside(self._segment.words, part, first) and not self._is_of_event(part)
+            part
+            for part in acting
+            if not is_in_aside(self._segment.words, part, first)
+            and not any(event.first <= part.first < event.after for event in self.events)
         )
         return max(free, key=lambda part: part.first, default=None)
-
-    def _is_of_event(self, part: NamePart) -> bool:
-        return any(event.first <= part.first < event.after for event in self.events)
 
     def _only_says_when(self, event: Event) -> bool:
         """Whether an event of years is only the time of what is said: "during World War One"."""
@@ -217,7 +221,7 @@ class SubjectFinder:
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
-        led = next((part for part in self._parts if part.first == after and self._leads_to(first)), None)
+        led = next((part for part in self._parts if leads_to(self._segment.words, first, part, after)), None)
         if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
             return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
         if inside and score < _OWNING and isinstance(mention.value, Quantity):
@@ -232,19 +236,17 @@ class SubjectFinder:
             return About(thing.name, "thing")
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
-    def _leads_to(self, first: int) -> bool:
-        """Whether the figure at a word stands before a noun as an adjective does: "the 31km canal"."""
-        return first > 0 and self._segment.words[first - 1].text in BEFORE_NOUNS | {"s"}
-
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
+        away = min(away, _FAR_ACTING) if part.acts else away  # what is told aside is no distance
         is_after = part.first >= after
         score = self._by_grammar(part, first, is_date=mention.kind == "date") - away * (
             _A_WORD_AFTER if is_after else _A_WORD_AWAY
         )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
-        if is_after and (mention.kind == "date" or opens_another_clause(self._segment, part)):
+        is_of_another = not part.acts and has_relative(self._segment.words[after : part.first])
+        if is_after and (mention.kind == "date" or is_of_another or opens_another_clause(self._segment, part)):
             return 0.0
         if is_substance(self._segment, part) or (not is_after and self._is_beside_the_point(part, first)):
             return 0.0
@@ -271,13 +273,7 @@ class SubjectFinder:
             return False
         if any(other.speaks and part.after <= other.first < first for other in self._parts):
             return True
-        words = self._segment.words
-        owner = next((other for other in self._parts if other.after + 1 < part.first < other.after + _ASIDE), None)
-        if owner is None or owner.after + 1 >= first:
-            return False
-        opens = [word.text for word in words[owner.after : owner.after + 2]]
-        closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
-        return opens[0] == "," and opens[1] in _WHENCE and closes
+        return any(is_whence(self._segment.words, other, part, first) for other in self._parts)
 
     def _is_in_opening(self, part: NamePart) -> bool:
         """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
@@ -306,7 +302,7 @@ class SubjectFinder:
             owned = words[part.after : part.after + _OWNED_WITHIN]
             near = (other for other in self._parts if part.after < other.first <= part.after + _OWNED_WITHIN)
             has_name = any(other.governed not in _OF_A_SUBJECT for other in near)
-            is_far = has_name or (part.first > first and part.governed not in {"", "of"})
+            is_far = has_name or (part.first > first and part.governed != "of")
             return _HANGING if is_far or not RELATED.isdisjoint(word.text for word in owned) else _OWNING
         if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(self._segment, part):
             return _PLACE if any(other.owns and other.after < part.first for other in self._parts) else _WHOLE
@@ -324,8 +320,7 @@ class SubjectFinder:
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD
-            is_being = any(each.text in FORMS_OF_BE for each in words[1:2])
-            is_of_name = word.text == "it" and at == 0 and named_from == _AFTER_IT_IS and is_being
+            is_of_name = at == named_from - _AFTER_IT_IS and [word.text for word in words[at : at + 2]] in _IT_IS
             meant = None if speaks or is_of_name or at >= named_from else self._pronoun(word.text, opens=at == 0)
             if not meant and at == 1 and words[0].text == "the" and (name := self._before.named_with(word.text)):
                 meant = About(name, "body")
@@ -338,7 +333,7 @@ class SubjectFinder:
 
     def _pronoun(self, word: str, *, opens: bool) -> About | None:
         """What a pronoun means; "its" within a sentence may be of what comes after it."""
-        if word in {"he", "she"} or (opens and word in {"his", "her"}):
+        if word in {"he", "she"} or (opens and word in {"his", "her"} and not opens_with_relative(self._segment)):
             name = self._before.who(word)
             return About(name, "person") if name else None
         if word == "it" or (opens and (word == "its" or (word == "they" and self._before.is_many))):
@@ -363,6 +358,6 @@ class SubjectFinder:
 def _by_preposition(part: NamePart) -> float:
     if part.governed == "of":
         return _WHOLE
-    if part.sort in {"country", "place"} and part.governed in PLACE_LINKS:
+    if part.sort in {"country", "place"} and part.governed in _WHERE:
         return _PLACE
     return _HANGING if part.governed else _ANY

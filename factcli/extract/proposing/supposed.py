@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _REACH = 14
 _NEAR = 4
+_HOPING = HOPING | {"try", "tries", "trying"}
 _OF = frozenset({"of", "for"})
 _CLAUSE_ENDS = (RELATIVE | SUBORDINATE) - {"if", "as"}
 
@@ -84,9 +85,9 @@ def _may_come_about(following: Sequence[Word]) -> bool:
 
 def _is_wanted(clause: list[str], inside: Sequence[Word], value: Quantity) -> bool:
     """Whether somebody hopes to have so much, or needs that sum or as many more."""
-    if any(one in HOPING and other in {"to", "for"} for one, other in pairwise(clause)):
+    if any(one in _HOPING and other in {"to", "for"} for one, other in pairwise(clause)):
         return True
-    if clause[-1:] in ([word] for word in HOPING):
+    if clause[-1:] in ([word] for word in _HOPING):
         return True
     if NEEDING.isdisjoint(clause):
         return False

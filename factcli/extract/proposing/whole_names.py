@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"\b[^\W\d_]\w*+ \d{1,4}(?![\w.,%-]*\d)")
 _EXPLAINED = re.compile(
     r"\b[Tt]he (?:\w+ )?(?P<name>[^\W\d_]\w*+ \d{1,4})"
-    r"(?=,? (?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
+    r"(?=(?: in [A-ZÀ-Þ]\w{1,20})?,? "
+    r"(?:an?|the|was|is|has|had|will|index|closed|ended|rose|fell|gained|lost|slipped)\b)"
 )
 _NUMBER = re.compile(r" \d{1,4}\b")
 _UPPER = "A-ZÀ-Þ"
@@ -104,7 +105,19 @@ def _owns(text: str, owner: NameMention, owned: NameMention) -> bool:
 
 def _is_for(text: str, body: NameMention, purpose: NameMention) -> bool:
     """Whether the second name is what the first is for: "Office for National Statistics"."""
-    return text[body.span.end : purpose.span.start] in _FORS and body.words[-1].lower() in FOR_A_PURPOSE
+    between = text[body.span.end : purpose.span.start]
+    if between in _ANDS:
+        return _is_second_purpose(text, body, purpose)
+    return between in _FORS and body.words[-1].lower() in FOR_A_PURPOSE
+
+
+def _is_second_purpose(text: str, body: NameMention, purpose: NameMention) -> bool:
+    """Whether "and" joins two things that a body is for: "Department of Rye and Climate Change"."""
+    head = re.split(" (?:of|for) ", body.name)[0].rpartition(" ")[2].lower()
+    last = purpose.words[-1].lower()
+    is_purpose = not purpose.title and last not in KINDS and not is_given_name(purpose.words[0].lower())
+    is_one = head in FOR_A_PURPOSE and head != body.words[-1].lower() and not country_of(purpose.name)
+    return is_one and is_purpose and text.count(purpose.name) == text.count(f" and {purpose.name}")
 
 
 def _is_one_with(text: str, one: NameMention, other: NameMention) -> bool:

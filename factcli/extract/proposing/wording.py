@@ -24,6 +24,7 @@ _LEAST_KEYWORD = 2
 _QUOTE_WORDS = 3
 _QUOTE_KEYWORDS = 6
 _ID_WORDS = 3
+_NO_ID_WORDS = FUNCTION_WORDS - {"not"}
 # They add nothing to the name of a place: "Makhmour", not "Makhmour people".
 _PLAIN = frozenset({"", "amount", "people"})
 
@@ -55,7 +56,7 @@ class Wording(NamedTuple):
             telling = [topic for topic in topics_of(self.value.text) if topic not in self.id_subject]
             yield from (telling or content_words(self.value.text))[:_QUOTE_WORDS]
             return
-        yield from [word for word in self.measure.lower().split() if word not in FUNCTION_WORDS][-_ID_WORDS:]
+        yield from [word for word in self.measure.lower().split() if word not in _NO_ID_WORDS][-_ID_WORDS:]
         if as_of and as_of.text[:4].isdigit():
             yield as_of.text[:4]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcli.english.events import FRAME_OF
 from factcli.english.function_words import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from factcli.english.measuring.clause_words import YEAR_BEFORE
-from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE
+from factcli.english.measuring.saying_whose import AWAY, COMPARED, LEADING_ELSEWHERE, MONEY_ITSELF
 from factcli.english.measuring.sport import TRIES
 from factcli.english.naming.happenings import (
     AFTER_A_STRETCH,
@@ -25,13 +25,13 @@ from factcli.english.nouns import DEEDS, ONE_NOUNS
 from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
+from factcli.extract.earlier_values import is_conversion, is_earlier_value
 from factcli.extract.plays import is_of_a_play, is_score
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, is_only_whole
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
-from factcli.extract.proposing.shares import is_subject
 from factcli.extract.proposing.supposed import is_supposed
-from factcli.extract.retold import is_conversion, is_earlier_value
+from factcli.extract.share_phrases import is_subject
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 
@@ -231,12 +231,14 @@ def _is_beside_the_point(mention: Mention, value: Quantity, segment: Segment) ->
     """Whether it says of which sort a thing is, how long something took, or only how many others there are."""
     if value.unit in {"other", "time"}:
         return True
-    before = words_around(mention, segment)[0][-2:]
+    before, after = words_around(mention, segment)
+    before = before[-2:]
     is_sized = value.dimension == "length" and is_of_a_play(segment.words, *covered(mention, segment.words))
     is_from = value.dimension == "length" and before[-1:] == ["from"]
     is_from = is_from or (value.dimension == "length" and _is_way_in_aside(mention, segment))
     is_limit = is_from or (before[-1:] == ["than"] and before[0].endswith("er") and before[0] not in COMPARED)
-    is_sort = value.dimension in _SORTING and _is_hyphened(mention.surface)
+    is_of_note = value.dimension == "money" and not MONEY_ITSELF.isdisjoint(after[:3])
+    is_sort = is_of_note or (value.dimension in _SORTING and _is_hyphened(mention.surface))
     return is_limit or is_sort or is_sized or _is_time_taken(mention, value, segment)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 _BESIDE, _FAR, _LONG = 12, 60, 90
-_FROM = ("up from ", "down from ")
+_FROM = re.compile(r"\b(?:up|down) from $|\b(?:rise|fall|increase|decrease|drop) (?:on|from) (?:the )?$")
 _IN_BRACKETS = re.compile(
     r" ?\((?:or |about |around |roughly |approximately |some |[^()\d]?[\d.,]+[^()\d]{0,12}; ?){0,2}[^()\d\s]?$"
 )
@@ -54,14 +54,11 @@ def is_earlier_value(mention: Mention, segment: Segment, others: Sequence[Mentio
     if isinstance(mention.value, EdtfDate):
         return False
     text, (start, end) = segment.whole, mention.span
+    if _FROM.search(text, max(start - _NEAR, segment.span.start), start):
+        return True
     if text.endswith("from ", segment.span.start, start):
         is_beginning = text.startswith(" to ", end) or " to " in mention.surface
-        return (
-            is_beginning
-            or text.endswith(_FROM, 0, start)
-            or _is_of_before(segment, end)
-            or _is_after_level(mention, text, others)
-        )
+        return is_beginning or _is_of_before(segment, end) or _is_after_level(mention, text, others)
     before = text[max(start - _FAR, segment.span.start) : start]
     return bool(_COMPARED.search(before)) and _is_of_before(segment, end)
 
