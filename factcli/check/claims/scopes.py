@@ -6,7 +6,6 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
-from factcli.check.claims.ranked import modifiers_in
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
@@ -137,27 +136,30 @@ def _link(word: Word, figure: Figure) -> str:
 
 
 def has_other_modifier(alignment: Alignment) -> bool:
-    """Whether each clause says what sort of one noun it means, which the other does not know: "a day ticket"."""
+    """Whether each clause says what sort of its thing it means, which the other does not know: "a day ticket"."""
     if alignment.claim.is_date or is_any_slip(alignment.claim.value, alignment.figure.value):
         return False
     known, said = alignment.known.vocabulary, alignment.passage.vocabulary
-    ours = _sorts_in(alignment.passage, alignment.here.terms)
-    theirs = _sorts_in(alignment.known.passage, alignment.there.terms)
+    ours, theirs = _sorts_in(alignment.passage, alignment.here), _sorts_in(alignment.known.passage, alignment.there)
     return any(
-        not any(_is_known(word, known) for word in ours[noun])
-        and not any(_is_known(word, said) for word in theirs[noun])
-        for noun in ours.keys() & theirs.keys()
+        not (_is_known(ours[noun], known) or _is_known(theirs[noun], said)) for noun in ours.keys() & theirs.keys()
     )
 
 
-def _sorts_in(passage: Passage, terms: frozenset[str]) -> dict[str, list[Word]]:
-    """The words right before the nouns of a clause, by the stem of the noun: neither names nor verbs nor figures."""
-    found = {
-        noun: [word for word in words if not (word.is_in_name or is_verb(word.text) or _is_of_figure(word, passage))]
-        for noun, words in modifiers_in(passage.words).items()
-        if noun in terms
+def _sorts_in(passage: Passage, claim: Claim) -> dict[str, Word]:
+    """The word right before the noun that a clause is about, or that governs its figure, by the stem of the noun."""
+    nouns = {claim.subject, claim.attribute} - {""}
+    return {
+        noun.stem: before
+        for before, noun in pairwise(passage.words)
+        if noun.stem in nouns and not noun.text.endswith("ing") and _is_common(noun)
+        if _is_common(before) and not _is_of_figure(before, passage)
     }
-    return {noun: words for noun, words in found.items() if words}
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a word is part of a noun phrase without names: neither a verb nor a function word."""
+    return word.is_content and not (word.is_in_name or is_verb(word.text))
 
 
 def _is_known(word: Word, known: Vocabulary) -> bool:
