@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, other_names, ranked, scopes
 from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
-from factcli.check.claims.things_of_subject import is_of_another_thing
+from factcli.check.claims.things_of_subject import is_of_another_thing, is_said_of_thing
 from factcli.check.compare.other_times import (
     is_stamped,
     of_other_year,
@@ -102,7 +102,7 @@ def at_another_time(situation: Situation) -> bool:
     alignment = situation.alignment
     if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
         return True
-    return of_other_year(alignment) or was_so_then(alignment) or other_occasion(alignment)
+    return of_other_year(alignment) or was_so_then(situation) or other_occasion(alignment)
 
 
 def other_event(situation: Situation) -> bool:
@@ -222,6 +222,11 @@ def is_for_another(situation: Situation) -> bool:
     return scopes.has_other_aim(situation.alignment)
 
 
+def is_about_part(situation: Situation) -> bool:
+    """The sentence says of a thing of the subject what the fact says of that itself, or is about another aim."""
+    return is_said_of_thing(situation.alignment) or is_for_another(situation)
+
+
 def is_about_another(situation: Situation) -> bool:
     """The clause of the figure is about another thing than the fact's, or what it tells is done for another."""
     return is_of_another_thing(situation) or is_for_another(situation)
@@ -328,7 +333,9 @@ CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_names.other_place
 CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
 CONFIRMATION[Reason.OTHER_SCOPE] = scopes.is_of_other_scope
-CONFIRMATION[Reason.OTHER_THING] = is_for_another
+CONFIRMATION[Reason.OTHER_THING] = is_about_part
+CONFIRMATION[Reason.OTHER_TIME] = was_so_then
+CONFIRMATION[Reason.OTHER_MEASURE] = comparison.only_changed_by
 CONFIRMATION[Reason.ONLY_INTENDED] = comparison.only_hoped
 CONFIRMATION[Reason.ONLY_A_STAGE] = ranked.only_a_part_of_a_year
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}

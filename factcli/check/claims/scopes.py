@@ -29,22 +29,23 @@ _NARROWS_NOTHING = NO_SCOPES | REPORTERS | SPANS
 
 
 def is_of_other_scope(situation: Situation) -> bool:
-    """The sentence opens with a place, a time or a group that the fact does not know: "in new flats", "at home"."""
-    known = situation.alignment.known
-    return any(not _knows(known, word) for word in _opening_scope(situation.alignment.passage))
+    """The sentence opens with a place, a time or a group that the fact does not know: "in new flats", "at home".
+
+    So it is where it gives a sum or a share for another class of people.
+    """
+    alignment = situation.alignment
+    is_unknown = any(not _knows(alignment.known, word) for word in _opening_scope(alignment.passage))
+    return is_unknown or _is_of_other_class(alignment)
 
 
 def is_of_other_scope_without_slip(situation: Situation) -> bool:
-    """The same, or for another class of people, but for a slip of the fact's value, or the value of another fact.
-
-    So it is where the draft leaves out a place.
-    """
+    """The same but for a slip of the fact's value, or the value of another fact; or the draft leaves out a place."""
     alignment = situation.alignment
     if said_of_the_rest(situation):
         return True
     if is_any_slip(alignment.claim.value, alignment.figure.value) or situation.rivals.has_value:
         return False
-    return is_of_other_scope(situation) or _is_of_other_class(alignment)
+    return is_of_other_scope(situation)
 
 
 def _is_of_other_class(alignment: Alignment) -> bool:

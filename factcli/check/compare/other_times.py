@@ -100,8 +100,9 @@ def of_other_year(alignment: Alignment) -> bool:
     return not alignment.claim.is_date and _is_of_another_year(alignment.passage, theirs)
 
 
-def was_so_then(alignment: Alignment) -> bool:
-    """Whether the sentence says what was so in a year, and the statement what is so, with no date: "had 90 in 1980"."""
+def was_so_then(situation: Situation) -> bool:
+    """The sentence says what was so in a year, and the statement what is so, with no date: "had 90 in 1980"."""
+    alignment = situation.alignment
     known = alignment.known
     if alignment.claim.is_date or known.fact.as_of is not None or known.passage.dates:
         return False
