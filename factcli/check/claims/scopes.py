@@ -1,4 +1,4 @@
-"""What a sentence says its figure of: where or when, if that opens it ("in new flats"), and for whom ("for Lomar")."""
+"""Whether a sentence gives its figure for something else: "in new flats", "paid for a keeper", "a day ticket"."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.claims.scopes import has_other_aim
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.english.events import EVENT_NOUNS, FRAME_OF, RECURRENT
@@ -39,8 +40,14 @@ _FILLERS = 2
 
 
 def is_of_another_thing(situation: Situation) -> bool:
-    """The clause of the figure says that it is about another thing than the fact's, or about one of its subject."""
-    return another_thing(situation) or is_thing_of_subject(situation.alignment)
+    """The clause of the figure says that it is about another thing than the fact's, or for or of another one."""
+    alignment = situation.alignment
+    return another_thing(situation) or is_thing_of_subject(alignment) or has_other_aim(alignment)
+
+
+def is_said_of_another_thing(situation: Situation) -> bool:
+    """The clause says of another thing what the fact says of its own: of the lens, not the probe; paid for a harp."""
+    return _is_said_of_thing(situation.alignment) or has_other_aim(situation.alignment)
 
 
 def is_thing_of_subject(alignment: Alignment) -> bool:
@@ -56,7 +63,7 @@ def is_thing_of_subject(alignment: Alignment) -> bool:
     return any(_is_thing(words, at) and _is_owned(words, at, known) for at in places)
 
 
-def is_said_of_thing(alignment: Alignment) -> bool:
+def _is_said_of_thing(alignment: Alignment) -> bool:
     """Whether a draft says of a thing of the subject what the fact says of that itself: "the lens of Argus weighs"."""
     head, known = alignment.here.subject, alignment.known
     if alignment.claim.is_date or not head or knows_stem(known.vocabulary.stems, head):
