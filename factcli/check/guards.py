@@ -13,7 +13,7 @@ from factcli.check.alignment import is_rank
 from factcli.check.claims import comparison, other_names, ranked, scopes
 from factcli.check.claims.moods import stands_aside
 from factcli.check.claims.setting_apart import is_of_other_age, is_of_other_sort
-from factcli.check.claims.things_of_subject import is_of_another_thing
+from factcli.check.claims.things_of_subject import is_of_another_thing, is_said_of_another_thing
 from factcli.check.compare.other_times import (
     is_stamped,
     of_other_year,
@@ -103,7 +103,7 @@ def at_another_time(situation: Situation) -> bool:
     alignment = situation.alignment
     if is_stamped(alignment) or (is_rank(alignment.claim) and other_time(situation)):
         return True
-    return of_other_year(alignment) or was_so_then(alignment) or other_occasion(alignment)
+    return of_other_year(alignment) or was_so_then(situation) or other_occasion(alignment)
 
 
 def other_event(situation: Situation) -> bool:
@@ -155,7 +155,7 @@ def other_year_of_name(situation: Situation) -> bool:
 
 
 def other_sort(situation: Situation) -> bool:
-    """The draft counts a sort of thing that the fact does not know: "part-time soldiers"."""
+    """The draft is about a sort of thing that the fact does not know: "part-time soldiers", "a day ticket"."""
     alignment = situation.alignment
     vocabulary = alignment.known.vocabulary
     words = [word for modifier in alignment.claim.mention.modifiers for word in find_words(modifier) if word.is_content]
@@ -163,12 +163,9 @@ def other_sort(situation: Situation) -> bool:
     is_age_itself = alignment.claim.is_date or alignment.claim.mention.role == "age"
     if not is_age_itself and is_of_other_age(alignment.passage, alignment.known.passage):
         return True
-    return not is_known or is_of_other_sort(alignment.here, alignment.there, alignment.passage, alignment.known)
-
-
-def is_another_sort(situation: Situation) -> bool:
-    """The same, or the two clauses tell sorts of one thing apart: a day ticket and a single ticket."""
-    return other_sort(situation) or scopes.has_other_modifier(situation.alignment)
+    if not is_known or scopes.has_other_modifier(alignment):
+        return True
+    return is_of_other_sort(alignment.here, alignment.there, alignment.passage, alignment.known)
 
 
 def other_noun(situation: Situation) -> bool:
@@ -216,16 +213,6 @@ def other_person(situation: Situation) -> bool:
     alignment = situation.alignment
     others = (word for word in alignment.passage.told_of_others if word.stem not in alignment.known.vocabulary.stems)
     return comparison.other_owner(situation) or any(others)
-
-
-def is_for_another(situation: Situation) -> bool:
-    """The sentence says for, against or among whom, and names others than the fact: "paid for the new keeper"."""
-    return scopes.has_other_aim(situation.alignment)
-
-
-def is_about_another(situation: Situation) -> bool:
-    """The clause of the figure is about another thing than the fact's, or what it tells is done for another."""
-    return is_of_another_thing(situation) or is_for_another(situation)
 
 
 def little_shared(situation: Situation) -> bool:
@@ -316,13 +303,12 @@ VETOES: Guards = {name: guard for name, guard in DIFFERENCE.items() if name not 
 VETOES[Reason.PART_OF_A_NAME] = other_year_of_name
 VETOES[Reason.OTHER_NAME] = other_names.other_name_without_slip
 VETOES[Reason.BARE_YEAR] = comparison.bare_year_or_number
-VETOES[Reason.OTHER_SORT] = is_another_sort
 VETOES[Reason.OTHER_SCOPE] = scopes.is_of_other_scope_without_slip
 VETOES[Reason.LITTLE_SHARED] = comparison.are_entries
 VETOES[Reason.OTHER_NOUN] = comparison.counts_other_things
 VETOES[Reason.OTHER_ORDER] = ranked.other_order
 VETOES[Reason.OTHER_TIME] = at_another_time
-VETOES[Reason.OTHER_THING] = is_about_another
+VETOES[Reason.OTHER_THING] = is_of_another_thing
 VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
 VETOES[Reason.OTHER_MEASURE] = comparison.is_of_another_measure
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
@@ -332,7 +318,9 @@ CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_names.other_place
 CONFIRMATION[Reason.OTHER_PERSON] = comparison.other_owner
 CONFIRMATION[Reason.OTHER_SCOPE] = scopes.is_of_other_scope
-CONFIRMATION[Reason.OTHER_THING] = is_for_another
+CONFIRMATION[Reason.OTHER_THING] = is_said_of_another_thing
+CONFIRMATION[Reason.OTHER_TIME] = was_so_then
+CONFIRMATION[Reason.OTHER_MEASURE] = comparison.only_changed_by
 CONFIRMATION[Reason.ONLY_INTENDED] = comparison.only_hoped
 CONFIRMATION[Reason.ONLY_A_STAGE] = ranked.only_a_part_of_a_year
 SOFT: Guards = {name: guard for name, guard in DIFFERENCE.items() if name in _SOFT | _SOFT_IN_AGREEMENT}

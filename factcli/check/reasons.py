@@ -287,7 +287,7 @@ class Reason(StrEnum):
     LITTLE_KNOWN = ("little-known", "unknown", "The fact shares too few words with the sentence.")
     DENIAL = ("denial", "unknown", "The draft denies what the fact states.")
     ONLY_A_STAGE = ("only-a-stage", "unknown", "The ordinal only identifies something: “its second season”.")
-    OTHER_SCOPE = ("other-scope", "unknown", "One figure is for the whole world, the other for a place.")
+    OTHER_SCOPE = ("other-scope", "unknown", "The figures are for different places, times or groups.")
     OTHER_EDITION = ("other-edition", "unknown", "The year identifies a recurring event: “the 2015 election”.")
     OTHER_STAGE = ("other-stage", "unknown", "The sentence has an ordinal that the fact does not: “the first year”.")
     PART_OF_A_TOTAL = ("part-of-a-total", "unknown", "One figure counts a part of the other: “two of the nations”.")

@@ -164,7 +164,7 @@ _NO_MEN = word_set("omen specimen regimen acumen abdomen women")
 BARE_NOUNS = word_set("""
     rain snow hail fog ice wind frost heat smoke dust mud water fire lightning thunder flooding darkness silence traffic
     police staff parliament congress management business trade industry labour labor crime poverty inflation
-    unemployment employment turnout attendance demand supply output growth revenue income profit turnover spending
+    unemployment employment turnout attendance demand supply output growth revenue income profit spending
     production construction work play music food milk beer wine bread meat fish grain wheat rice oil gas coal steel
     gold copper lead paper power electricity energy
     """)

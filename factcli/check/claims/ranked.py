@@ -35,11 +35,11 @@ def other_order(situation: Situation) -> bool:
     field, known = _field(alignment.passage, alignment.claim), alignment.known.vocabulary
     if any(word.text in FIELDS and not _knows(known, word) for word in field):
         return True
-    theirs = modifiers_in(alignment.known.passage.words)
+    theirs = _modifiers(alignment.known.passage.words)
     ours = alignment.passage.vocabulary
     return any(
         noun in theirs and not _knows(known, word) and not any(_knows(ours, other) for other in theirs[noun])
-        for noun, words in modifiers_in(field).items()
+        for noun, words in _modifiers(field).items()
         for word in words
     )
 
@@ -61,7 +61,7 @@ def _field(passage: Passage, figure: Figure) -> list[Word]:
     return after[: next(ends, len(after))]
 
 
-def modifiers_in(words: list[Word]) -> dict[str, list[Word]]:
+def _modifiers(words: list[Word]) -> dict[str, list[Word]]:
     """For each stem the words right before it: what sort of thing it is."""
     found: dict[str, list[Word]] = {}
     for before, word in pairwise(words):

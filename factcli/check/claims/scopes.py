@@ -1,4 +1,4 @@
-"""What a sentence says its figure of: where or when, if that opens it ("in new flats"), and for whom ("for Lomar")."""
+"""Whether a sentence gives its figure for something else: "in new flats", "paid for a keeper", "a day ticket"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factcli.check.claims.clauses import is_verb_at
-from factcli.check.claims.ranked import modifiers_in
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
@@ -30,22 +29,23 @@ _NARROWS_NOTHING = NO_SCOPES | REPORTERS | SPANS
 
 
 def is_of_other_scope(situation: Situation) -> bool:
-    """The sentence opens with a place, a time or a group that the fact does not know: "in new flats", "at home"."""
-    known = situation.alignment.known
-    return any(not _knows(known, word) for word in _opening_scope(situation.alignment.passage))
+    """The sentence opens with a place, a time or a group that the fact does not know: "in new flats", "at home".
+
+    So it is where it gives a sum or a share for another class of people.
+    """
+    alignment = situation.alignment
+    is_unknown = any(not _knows(alignment.known, word) for word in _opening_scope(alignment.passage))
+    return is_unknown or _is_of_other_class(alignment)
 
 
 def is_of_other_scope_without_slip(situation: Situation) -> bool:
-    """The same, or for another class of people, but for a slip of the fact's value, or the value of another fact.
-
-    So it is where the draft leaves out a place.
-    """
+    """The same but for a slip of the fact's value, or the value of another fact; or the draft leaves out a place."""
     alignment = situation.alignment
     if said_of_the_rest(situation):
         return True
     if is_any_slip(alignment.claim.value, alignment.figure.value) or situation.rivals.has_value:
         return False
-    return is_of_other_scope(situation) or _is_of_other_class(alignment)
+    return is_of_other_scope(situation)
 
 
 def _is_of_other_class(alignment: Alignment) -> bool:
@@ -137,27 +137,30 @@ def _link(word: Word, figure: Figure) -> str:
 
 
 def has_other_modifier(alignment: Alignment) -> bool:
-    """Whether each clause says what sort of one noun it means, which the other does not know: "a day ticket"."""
+    """Whether each clause says what sort of its thing it means, which the other does not know: "a day ticket"."""
     if alignment.claim.is_date or is_any_slip(alignment.claim.value, alignment.figure.value):
         return False
     known, said = alignment.known.vocabulary, alignment.passage.vocabulary
-    ours = _sorts_in(alignment.passage, alignment.here.terms)
-    theirs = _sorts_in(alignment.known.passage, alignment.there.terms)
+    ours, theirs = _sorts_in(alignment.passage, alignment.here), _sorts_in(alignment.known.passage, alignment.there)
     return any(
-        not any(_is_known(word, known) for word in ours[noun])
-        and not any(_is_known(word, said) for word in theirs[noun])
-        for noun in ours.keys() & theirs.keys()
+        not (_is_known(ours[noun], known) or _is_known(theirs[noun], said)) for noun in ours.keys() & theirs.keys()
     )
 
 
-def _sorts_in(passage: Passage, terms: frozenset[str]) -> dict[str, list[Word]]:
-    """The words right before the nouns of a clause, by the stem of the noun: neither names nor verbs nor figures."""
-    found = {
-        noun: [word for word in words if not (word.is_in_name or is_verb(word.text) or _is_of_figure(word, passage))]
-        for noun, words in modifiers_in(passage.words).items()
-        if noun in terms
+def _sorts_in(passage: Passage, claim: Claim) -> dict[str, Word]:
+    """The word right before the noun that a clause is about, or that governs its figure, by the stem of the noun."""
+    nouns = {claim.subject, claim.attribute} - {""}
+    return {
+        noun.stem: before
+        for before, noun in pairwise(passage.words)
+        if noun.stem in nouns and not noun.text.endswith("ing") and _is_common(noun)
+        if _is_common(before) and not _is_of_figure(before, passage)
     }
-    return {noun: words for noun, words in found.items() if words}
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a word is part of a noun phrase without names: neither a verb nor a function word."""
+    return word.is_content and not (word.is_in_name or is_verb(word.text))
 
 
 def _is_known(word: Word, known: Vocabulary) -> bool:

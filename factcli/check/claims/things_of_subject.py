@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcli.check.claims.scopes import has_other_aim
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.english.events import EVENT_NOUNS, FRAME_OF, RECURRENT
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
 # A ship or a wing.
 _SHORT = 5
 _BODIES = KINDS | BODIES
+# These do what their owner does.
+_STANDING_IN = ACTING_FOR | EMPTY_HEADS | REPORTERS
 # These stand for their subject, or say what is done with it.
-_NO_THINGS = ACTING_FOR | EMPTY_HEADS | REPORTERS | HAPPENINGS | RECURRENT | FRAME_OF.keys() | EVENT_NOUNS.keys()
+_NO_THINGS = _STANDING_IN | HAPPENINGS | RECURRENT | FRAME_OF.keys() | EVENT_NOUNS.keys()
+_POSSESSING = frozenset({"has", "have", "had"})
 _COUNTED = frozenset({"count"})
 _HAVING = PLACING | {"of", "to"}
 _NAME_WORDS = 6
@@ -36,8 +40,14 @@ _FILLERS = 2
 
 
 def is_of_another_thing(situation: Situation) -> bool:
-    """The clause of the figure says that it is about another thing than the fact's, or about one of its subject."""
-    return another_thing(situation) or is_thing_of_subject(situation.alignment)
+    """The clause of the figure says that it is about another thing than the fact's, or for or of another one."""
+    alignment = situation.alignment
+    return another_thing(situation) or is_thing_of_subject(alignment) or has_other_aim(alignment)
+
+
+def is_said_of_another_thing(situation: Situation) -> bool:
+    """The clause says of another thing what the fact says of its own: of the lens, not the probe; paid for a harp."""
+    return _is_said_of_thing(situation.alignment) or has_other_aim(situation.alignment)
 
 
 def is_thing_of_subject(alignment: Alignment) -> bool:
@@ -51,6 +61,27 @@ def is_thing_of_subject(alignment: Alignment) -> bool:
     words, end = alignment.passage.words, alignment.claim.mention.span.start
     places = (at for at, word in enumerate(words) if word.stem == head and word.end <= end)
     return any(_is_thing(words, at) and _is_owned(words, at, known) for at in places)
+
+
+def _is_said_of_thing(alignment: Alignment) -> bool:
+    """Whether a draft says of a thing of the subject what the fact says of that itself: "the lens of Argus weighs"."""
+    head, known = alignment.here.subject, alignment.known
+    if alignment.claim.is_date or not head or knows_stem(known.vocabulary.stems, head):
+        return False
+    if alignment.there.subject not in known.subject.stems | {""} or not _does_the_same(alignment):
+        return False
+    words, end = alignment.passage.words, alignment.claim.mention.span.start
+    places = (at for at, word in enumerate(words) if word.stem == head and word.end <= end)
+    return any(words[at].text not in _STANDING_IN and _is_owned(words, at, known) for at in places)
+
+
+def _does_the_same(alignment: Alignment) -> bool:
+    """Whether both clauses have one verb, or both say what one has."""
+    verb = alignment.here.verb
+    if verb != alignment.there.verb:
+        return False
+    sides = alignment.passage, alignment.known.passage
+    return bool(verb) or all(any(word.text in _POSSESSING for word in side.words) for side in sides)
 
 
 def _is_thing(words: Sequence[Word], at: int) -> bool:

@@ -139,8 +139,9 @@ def _times_of(alignment: Alignment) -> frozenset[EdtfDate]:
     return frozenset(value for value in alignment.known.passage.times if isinstance(value, EdtfDate))
 
 
-def was_so_then(alignment: Alignment) -> bool:
-    """Whether the sentence says what was so in a year, and the statement what is so, with no date: "had 90 in 1980"."""
+def was_so_then(situation: Situation) -> bool:
+    """The sentence says what was so in a year, and the statement what is so, with no date: "had 90 in 1980"."""
+    alignment = situation.alignment
     known = alignment.known
     if alignment.claim.is_date or known.fact.as_of is not None or known.passage.dates:
         return False
