@@ -212,7 +212,7 @@ class ClaimReader:
             word = words[at]
             if at in self.owned or word.text in PRONOUNS:
                 return frozenset(names), ""
-            if word.is_mark and (word.text in {"'", "’"} or self._joins_names(at)):
+            if word.is_mark and (word.text in {"'", "’"} or self._is_hyphen(at)):
                 continue
             if word.text in PREPOSITIONS and head >= 0 and words[head].text in narrowing.EMPTY_HEADS:
                 head = -1
@@ -221,7 +221,7 @@ class ClaimReader:
                 break
             if word.is_content:
                 head = at
-                is_named = word.is_in_name or (at > begin and self._joins_names(at - 1))
+                is_named = word.is_in_name or (at > begin and self._is_hyphen(at - 1))
                 if word.is_capital and (is_named or (at == begin and not is_verb(word.text))):
                     names.append(word.folded)
         if head < 0 or words[head].is_in_name or (words[head].is_capital and not self._is_common(head)):
@@ -235,10 +235,10 @@ class ClaimReader:
             return at + 1 < len(words) and is_verb(words[at + 1].text)
         return is_verb(words[at].text) and words[at - 1].text not in HYPHENS
 
-    def _joins_names(self, at: int) -> bool:
-        """Whether a mark is the hyphen of a name: "Jean-Luc Moravec"."""
-        beside = self.words[at - 1 : at + 2 : 2]
-        return self.words[at].text in HYPHENS and len(beside) > 1 and all(word.is_capital for word in beside)
+    def _is_hyphen(self, at: int) -> bool:
+        """Whether a mark is the hyphen of a word: "Jean-Luc Moravec", "its hand-painted tiles"."""
+        before, mark = self.words[max(at - 1, 0)], self.words[at]
+        return mark.text in HYPHENS and before.end == mark.start
 
     def _is_common(self, at: int) -> bool:
         """Whether the first word of a sentence is the plural of a common noun: "Rents rose"."""

@@ -34,7 +34,8 @@ class NearMeasures:
         kinds = _dimensions_of(self._mentions[number].value)
         for low, high in (own, clause):
             inside = (each for each in self._found if low <= each.begin and each.end <= high)
-            near = self._without_counted(number, [each for each in inside if kinds & each.row.dimensions])
+            taken = [each for each in inside if kinds & each.row.dimensions]
+            near = self._governing(number, taken) or self._without_counted(number, taken)
             near = [each for each in near if not self._hangs(each.begin, low)] or near
             if near:
                 away = {each: self._steps(number, each) for each in near}
@@ -53,6 +54,15 @@ class NearMeasures:
         first, after = self._covers[number]
         return max(first - measure.end, measure.begin - after, 0) + (measure.begin >= after)
 
+    def _governing(self, number: int, near: list[FoundMeasure]) -> list[FoundMeasure]:
+        """The measures that govern a figure, with but a preposition and a hedge between: "debts of about"."""
+        first, _ = self._covers[number]
+        return [each for each in near if each.end < first and self._is_governed(each.end, first)]
+
+    def _is_governed(self, begin: int, first: int) -> bool:
+        between = [word.text for word in self._words[begin:first]]
+        return between[0] == "of" and clause_words.ROUGHLY.issuperset(between[1:])
+
     def _without_counted(self, number: int, near: list[FoundMeasure]) -> list[FoundMeasure]:
         """The measures without those named by what is counted, if another word names one of the same family.
 
@@ -62,12 +72,15 @@ class NearMeasures:
         counted = [each for each in near if first <= each.begin and each.end <= after]
         if not counted:
             return near
-        others = [each for each in near if each not in counted and self._is_nearest(number, each)]
+        others = [each for each in near if each not in counted and self._is_beside(number, each)]
         named = {each.row.family for each in others}
         return others + [each for each in counted if each.row.family not in named]
 
-    def _is_nearest(self, number: int, measure: FoundMeasure) -> bool:
-        """Whether no other figure is nearer to the words of a measure."""
+    def _is_beside(self, number: int, measure: FoundMeasure) -> bool:
+        """Whether no other figure is nearer to the words of a measure, and no comma after the figure parts the two."""
+        _, after = self._covers[number]
+        if any(word.text == "," for word in self._words[after : measure.begin]):
+            return False
         beside = [other for other in (number - 1, number + 1) if 0 <= other < len(self._covers)]
         return all(self._steps(number, measure) <= self._steps(other, measure) for other in beside)
 

@@ -38,8 +38,11 @@ def other_name_without_slip(situation: Situation) -> bool:
 def _is_slip_of_date(situation: Situation) -> bool:
     """Whether both date one sort of event, planned or past, a little apart, and not each in a place of its own."""
     alignment = situation.alignment
-    is_near = alignment.has_same_event and is_near_date(alignment.claim.value, alignment.figure.value)
-    return is_near and alignment.here.is_intended == alignment.there.is_intended and not other_place(situation)
+    here, there = alignment.here, alignment.there
+    is_one_sort = alignment.has_same_event or (bool(here.verb) and here.verb == there.verb)
+    if not is_one_sort or here.is_intended != there.is_intended:
+        return False
+    return is_near_date(alignment.claim.value, alignment.figure.value) and not other_place(situation)
 
 
 def other_place(situation: Situation) -> bool:

@@ -111,6 +111,7 @@ _ROWS = (
     "fire launch shoot shot; shot",
     "intercept shoot shot",
     "catch caught land; catch",
+    "fight fought battle tackle combat",
     "cull slaughter",
     "emit discharge release spill leak dump",
     "stage host hold held perform present play; performance",
