@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates
+from factcli.check.compare.quantities import compare
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity
 
@@ -23,11 +24,11 @@ def tells_of_another(situation: Situation) -> bool:
     Of "85 passengers, of whom 12 were saved" not 85 were saved; who lived in a town in 2018 did not in 2008.
     """
     alignment = situation.alignment
-    others = _others(alignment)
+    others = figures_alike(alignment)
     return any(_is_measured_as(alignment, other) or _has_date_of(alignment, other) for other in others)
 
 
-def _others(alignment: Alignment) -> list[Figure]:
+def figures_alike(alignment: Alignment) -> list[Figure]:
     """The figures of the statement that have another value of the same dimension."""
     value = alignment.figure.value
     if not isinstance(value, Quantity):
@@ -63,6 +64,16 @@ def _nearest_date(passage: Passage, figure: Figure) -> EdtfDate | None:
     nearest = min(passage.dates, key=lambda date: _distance(passage, date, figure), default=None)
     value = nearest.value if nearest else None
     return value if isinstance(value, EdtfDate) else None
+
+
+def states_figure_beside(alignment: Alignment) -> bool:
+    """Whether the statement has the figure that the draft's date stands beside."""
+    passage, date = alignment.passage, alignment.claim
+    amounts = [each for each in passage.figures if not each.is_date and each.mention.kind != "ordinal"]
+    nearest = min(amounts, key=lambda figure: _distance(passage, date, figure), default=None)
+    if nearest is None:
+        return False
+    return any(compare(nearest.value, each.value).holds for each in alignment.known.passage.figures)
 
 
 def _distance(passage: Passage, date: Figure, figure: Figure) -> int:

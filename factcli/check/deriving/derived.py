@@ -9,9 +9,9 @@ from factcli.check.deriving.dated_events import DatedEvent, dated_events, frame_
 from factcli.check.deriving.elapsed import Fit, fit_of_age, fit_of_duration
 from factcli.check.deriving.told_lengths import ToldLength, told_lengths
 from factcli.check.findings import Finding
+from factcli.check.pairing import facts_meant
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, names_subject
-from factcli.check.verdicts import facts_meant
 from factcli.english.people import RELATED, TITLES
 from factcli.model.facts import Quantity
 from factcli.model.formatting import date_in_words

@@ -15,10 +15,10 @@ from factcli.check.explaining.explanation import Considered, Explanation, Slot, 
 from factcli.check.explaining.quotes_explained import explain_quote
 from factcli.check.explaining.slots_in_words import slots_of_fact, slots_of_figure
 from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blocking_guard
-from factcli.check.pairing import likeliest
+from factcli.check.pairing import facts_meant, likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
-from factcli.check.verdicts import considered, facts_meant, held_against, margin
+from factcli.check.verdicts import agreeing_unnamed, considered, held_against, margin
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import likelihood, measured
@@ -108,6 +108,10 @@ def _explain_passage(passage: Passage, background: Background, context: CheckerC
         found, situations = considered(passage, figure, facts, background, context)
         slots = slots_of_figure(passage, figure)
         shown = tuple(_tried(found, figure, situations, context))
+        if context.evidence.has_many_subjects and all(each.verdict == "unknown" for each in shown):
+            pool, situations = agreeing_unnamed(passage, figure, facts, background, context)
+            agreeing = [each for each in _tried(pool, figure, situations, context) if each.verdict == "confirmed"]
+            shown = (*agreeing[:1], *(each for each in shown if each.fact not in [one.fact for one in agreeing[:1]]))
         further = len({alignment.known for alignment in found}) - len({each.fact.id for each in shown})
         yield Explanation(figure.mention.span, slots, shown, max(further, 0))
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check import guards
 from factcli.check.alignment import is_rank
 from factcli.check.compare.quantities import compare
+from factcli.check.pairing import facts_meant
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_institution, unknown_names
-from factcli.check.verdicts import Judgement, considered, facts_meant
+from factcli.check.verdicts import Judgement, considered
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
