@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -40,31 +40,33 @@ _EXACTLY = frozenset({Reason.SAME, Reason.ROUNDED})
 _PLAIN = frozenset({"count", "number"})
 
 
-def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
+class FactsFound(NamedTuple):
+    """The facts that share words with a sentence and those before it, and those of them that it may be about."""
+
+    around: list[KnownFact]
+    meant: list[KnownFact]
+
+
+def facts_found(passage: Passage, before: Vocabulary, evidence: Evidence) -> FactsFound:
     """The facts that the sentence may be about: where there are many subjects, those of one that is named.
 
     A fact of just a value that the sentence states may be meant whatever is named.
     """
     facts = evidence.facts_about(passage.terms | before.words)
     if not evidence.has_many_subjects:
-        return facts
+        return FactsFound(facts, facts)
     named, stems = passage.vocabulary.joined(before), passage.vocabulary.stems
     meant = [known for known in facts if is_named(named, known) or len(stems & known.vocabulary.stems) >= _RETOLD_WORDS]
     meant = meant or facts[:_NEXT_BEST]
-    return meant + [known for known in facts if known.value in passage.values and known not in meant]
+    stated = [known for known in facts if known.value in passage.values and known not in meant]
+    return FactsFound(facts, meant + stated)
 
 
-def facts_agreeing(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
-    """The facts that agree with a value of the sentence, whatever that counts and whatever is named."""
-    values = [(family_of(value), value) for value in passage.values]
-    return [
-        known
-        for known in evidence.facts_about(passage.terms | before.words)
-        if any(
-            family == known.family and agreement_of(value, known.value).reason in _reasons_of_value(value)
-            for family, value in values
-        )
-    ]
+def agreeing_with(figure: Figure, facts: list[KnownFact]) -> list[KnownFact]:
+    """Those of some facts whose value is that of a figure of the draft, whatever the two count."""
+    value, family = figure.value, family_of(figure.value)
+    reasons = _reasons_of_value(value)
+    return [known for known in facts if known.family == family and agreement_of(value, known.value).reason in reasons]
 
 
 def _reasons_of_value(value: Value) -> frozenset[Reason]:

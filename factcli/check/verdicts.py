@@ -9,9 +9,9 @@ from factcli.check.claims import comparison
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
 from factcli.check.guards import Situation
-from factcli.check.pairing import alignments, facts_agreeing, facts_meant, likeliest
+from factcli.check.pairing import agreeing_with, alignments, facts_found, likeliest
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_named
+from factcli.check.subjects import is_named, names_subject
 from factcli.check.together.one_sentence import weigh_together
 from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factcli.check.evidence import Evidence
     from factcli.check.guards import Background
     from factcli.check.known_facts import KnownFact
+    from factcli.check.pairing import FactsFound
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
     from factcli.check.weighing.weights import Weights
@@ -65,12 +66,12 @@ def judge_figures(passage: Passage, background: Background, context: CheckerCont
     """A judgement for each figure and date of the sentence."""
     if not passage.figures:
         return []
-    facts = facts_meant(passage, background.before, context.evidence)
-    titles = _titles(passage, facts)
+    facts = facts_found(passage, background.before, context.evidence)
+    titles = _titles(passage, facts.meant)
     judged = [
         Judgement(figure.mention, "unknown", Reason.PART_OF_A_NAME)
         if any(title.start <= figure.mention.span.start and figure.mention.span.end <= title.end for title in titles)
-        else _judge(passage, figure, facts, background, context)
+        else _judge(passage, figure, facts.meant, background, context)
         for figure in passage.figures
     ]
     return weigh_together(_with_unnamed(judged, passage, facts, background, context), context)
@@ -117,14 +118,16 @@ def _judge(
 
 
 def agreeing_unnamed(
-    passage: Passage, figure: Figure, facts: list[KnownFact], background: Background, context: CheckerContext
+    passage: Passage, figure: Figure, facts: FactsFound, background: Background, context: CheckerContext
 ) -> tuple[list[Alignment], dict[int, Situation]]:
-    """Besides ``facts`` those that agree with a figure and may be meant, though the sentence names only other subjects.
+    """The facts around that agree with a figure, though the sentence names only the subjects of others.
 
     Where just the text before names a subject, only facts without a name may be meant.
     """
-    agreeing = facts_agreeing(passage, background.before, context.evidence)
-    every = [*facts, *(known for known in agreeing if known not in facts)]
+    agreeing = agreeing_with(figure, facts.around)
+    if all(names_subject(passage, known, background.before) for known in agreeing):
+        return [], {}
+    every = [*facts.meant, *(known for known in agreeing if known not in facts.meant)]
     found, situations = considered(passage, figure, every, background, context)
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
     unnamed = {id(each) for each in current if guards.subject_not_named(situations[id(each)])}
@@ -146,11 +149,7 @@ def _has_name(known: KnownFact) -> bool:
 
 
 def _with_unnamed(
-    judged: list[Judgement],
-    passage: Passage,
-    facts: list[KnownFact],
-    background: Background,
-    context: CheckerContext,
+    judged: list[Judgement], passage: Passage, facts: FactsFound, background: Background, context: CheckerContext
 ) -> list[Judgement]:
     """The judgements, those that are unknown confirmed where a fact of another subject than the one named says it."""
     if not context.evidence.has_many_subjects:

@@ -15,7 +15,7 @@ from factcli.check.explaining.explanation import Considered, Explanation, Slot, 
 from factcli.check.explaining.quotes_explained import explain_quote
 from factcli.check.explaining.slots_in_words import slots_of_fact, slots_of_figure
 from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blocking_guard
-from factcli.check.pairing import facts_meant, likeliest
+from factcli.check.pairing import facts_found, likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
 from factcli.check.verdicts import agreeing_unnamed, considered, held_against, margin
@@ -103,15 +103,15 @@ def _explain_passage(passage: Passage, background: Background, context: CheckerC
     for mention in passage.mentions:
         if isinstance(mention.value, Quotation):
             yield explain_quote(mention, mention.value, passage, context.evidence)
-    facts = facts_meant(passage, background.before, context.evidence) if passage.figures else []
+    facts = facts_found(passage, background.before, context.evidence)
     for figure in passage.figures:
-        found, situations = considered(passage, figure, facts, background, context)
+        found, situations = considered(passage, figure, facts.meant, background, context)
         slots = slots_of_figure(passage, figure)
         shown = tuple(_tried(found, figure, situations, context))
         if context.evidence.has_many_subjects and all(each.verdict == "unknown" for each in shown):
             pool, situations = agreeing_unnamed(passage, figure, facts, background, context)
-            agreeing = [each for each in _tried(pool, figure, situations, context) if each.verdict == "confirmed"]
-            shown = (*agreeing[:1], *(each for each in shown if each.fact not in [one.fact for one in agreeing[:1]]))
+            tried = _tried(pool, figure, situations, context)
+            shown = (*(each for each in tried if each.verdict == "confirmed"), *shown)[:MOST_SHOWN]
         further = len({alignment.known for alignment in found}) - len({each.fact.id for each in shown})
         yield Explanation(figure.mention.span, slots, shown, max(further, 0))
 
