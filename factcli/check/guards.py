@@ -179,14 +179,6 @@ def other_noun(situation: Situation) -> bool:
     return not here & there and alignment.closeness < alignment.weights.least_closeness
 
 
-def other_noun_of_unnamed(situation: Situation) -> bool:
-    """Of a subject that is not named, the draft counts what the fact does not know: "70 members", "70 of the pens"."""
-    counted, alignment = situation.alignment.here.counted, situation.alignment
-    if not counted or alignment.like_measure == "same" or not subject_not_named(situation):
-        return False
-    return alignment.like_noun != "same" and meaning(counted) not in alignment.known.vocabulary.stems
-
-
 def part_of_a_total(situation: Situation) -> bool:
     """Only one of the two figures counts a part: "two of the nations", or is that of a part of the year."""
     alignment = situation.alignment
@@ -320,7 +312,6 @@ CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name
 CONFIRMATION[Reason.SIBLING_MEASURE] = comparison.sibling_unless_retold
 CONFIRMATION[Reason.OTHER_EVENT] = other_event_unless_retold
 CONFIRMATION[Reason.BARE_YEAR] = comparison.bare_year_of_nothing_stated
-CONFIRMATION[Reason.OTHER_NOUN] = other_noun_of_unnamed
 CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_names.other_place

@@ -117,31 +117,35 @@ def _judge(
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
 
 
-def agreeing_unnamed(
+def confirmed_unnamed(
     passage: Passage, figure: Figure, facts: FactsFound, background: Background, context: CheckerContext
-) -> tuple[list[Alignment], dict[int, Situation]]:
-    """The facts around that agree with a figure, though the sentence names only the subjects of others.
+) -> tuple[Judgement, Situation] | None:
+    """The figure as confirmed by a fact around, though the sentence names only the subjects of others; None if none is.
 
     Where just the text before names a subject, only facts without a name may be meant.
     """
     agreeing = agreeing_with(figure, facts.around)
     if all(names_subject(passage, known, background.before) for known in agreeing):
-        return [], {}
+        return None
     every = [*facts.meant, *(known for known in agreeing if known not in facts.meant)]
     found, situations = considered(passage, figure, every, background, context)
     current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
     unnamed = {id(each) for each in current if guards.subject_not_named(situations[id(each)])}
     is_one_named = any(id(each) not in unnamed and is_named(passage.vocabulary, each.known) for each in current)
-    pool = [
-        each
-        for each in current
-        if id(each) in unnamed
-        and each.agreement.holds
-        and each.like_noun != "other"
-        and (is_one_named or len(unnamed) == len(current) or not _has_name(each.known))
-        and not guards.foreign_subject(situations[id(each)])
-    ]
-    return pool, situations
+    for each in sorted(current, key=lambda each: each.score, reverse=True):
+        may_be_named = is_one_named or len(unnamed) == len(current) or not _has_name(each.known)
+        if id(each) in unnamed and may_be_named and _is_told(situations[id(each)]):
+            judgement = held_against(each, figure, situations, context, current)
+            if judgement.verdict == "confirmed":
+                return judgement, situations[id(each)]
+    return None
+
+
+def _is_told(situation: Situation) -> bool:
+    """Whether a fact agrees with a figure, knows a word of its clause, and counts nothing else."""
+    alignment = situation.alignment
+    shares = alignment.clause_known and alignment.like_noun != "other"
+    return bool(alignment.agreement.holds and shares) and not guards.foreign_subject(situation)
 
 
 def _has_name(known: KnownFact) -> bool:
@@ -159,10 +163,8 @@ def _with_unnamed(
     def confirmed(judgement: Judgement) -> Judgement:
         if judgement.verdict != "unknown" or judgement.reason == Reason.PART_OF_A_NAME:
             return judgement
-        figure = figures[judgement.mention]
-        pool, situations = agreeing_unnamed(passage, figure, facts, background, context)
-        again = _best_held(pool, figure, situations, context, _MOST_TRIED)
-        return again if again.verdict == "confirmed" else judgement
+        again = confirmed_unnamed(passage, figures[judgement.mention], facts, background, context)
+        return again[0] if again else judgement
 
     return [confirmed(judgement) for judgement in judged]
 

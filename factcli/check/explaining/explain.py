@@ -18,7 +18,7 @@ from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blockin
 from factcli.check.pairing import facts_found, likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularReader, meet, passage_of
-from factcli.check.verdicts import agreeing_unnamed, considered, held_against, margin
+from factcli.check.verdicts import confirmed_unnamed, considered, held_against, margin
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import likelihood, measured
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.checker import Checker
     from factcli.check.guards import Situation
+    from factcli.check.pairing import FactsFound
     from factcli.check.passages import Figure, Passage
     from factcli.check.verdicts import CheckerContext, Judgement
     from factcli.model.facts import Mention
@@ -109,11 +110,20 @@ def _explain_passage(passage: Passage, background: Background, context: CheckerC
         slots = slots_of_figure(passage, figure)
         shown = tuple(_tried(found, figure, situations, context))
         if context.evidence.has_many_subjects and all(each.verdict == "unknown" for each in shown):
-            pool, situations = agreeing_unnamed(passage, figure, facts, background, context)
-            tried = _tried(pool, figure, situations, context)
-            shown = (*(each for each in tried if each.verdict == "confirmed"), *shown)[:MOST_SHOWN]
+            shown = (*_unnamed(passage, figure, facts, background, context), *shown)[:MOST_SHOWN]
         further = len({alignment.known for alignment in found}) - len({each.fact.id for each in shown})
         yield Explanation(figure.mention.span, slots, shown, max(further, 0))
+
+
+def _unnamed(
+    passage: Passage, figure: Figure, facts: FactsFound, background: Background, context: CheckerContext
+) -> Iterator[Considered]:
+    """The fact that confirms a figure though its subject is not named, if any."""
+    confirmed = confirmed_unnamed(passage, figure, facts, background, context)
+    if confirmed:
+        judgement, situation = confirmed
+        clearness = margin(situation.alignment, situation.rivals.found)
+        yield _considered(judgement, situation.alignment, situation, clearness, context)
 
 
 def _tried(
