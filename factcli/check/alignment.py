@@ -63,11 +63,11 @@ class Alignment:
         role = self.claim.context.role if is_rank(self.claim) else None
         side = open_side(self.claim.mention.surface)
         if side and side == self._side_of_fact:
-            return _agreement(named_end(self.claim.value), named_end(self.figure.value), role)
-        agreement = _agreement(_as_bound(self.claim), self.figure.value, role)
+            return agreement_of(named_end(self.claim.value), named_end(self.figure.value), role)
+        agreement = agreement_of(_as_bound(self.claim), self.figure.value, role)
         if side and agreement.reason == Reason.DATE_HOLDS:
             # "Since 2011" says of a thing of 2014 only that it lies in that time, as does "until 2017".
-            agreement = _agreement(named_end(self.claim.value), self.figure.value, role)
+            agreement = agreement_of(named_end(self.claim.value), self.figure.value, role)
             return agreement if agreement.holds else Agreement(None, Reason.OTHER_SPAN)
         return Agreement(None, Reason.YEAR_UNSAID) if agreement.holds and self._adds_a_year else agreement
 
@@ -317,7 +317,7 @@ class Alignment:
 
 
 @lru_cache(_AGREEMENTS_KEPT)
-def _agreement(claim: Value, fact: Value, rank_role: str | None) -> Agreement:
+def agreement_of(claim: Value, fact: Value, rank_role: str | None = None) -> Agreement:
     """Whether two values can be true together; ``rank_role`` is the word before the claim if that is a rank."""
     if isinstance(claim, Quantity) and isinstance(fact, Quantity) and {claim.dimension, fact.dimension} <= _PLAIN:
         # Whether the same is counted has been asked of the words around; here only the amounts count.

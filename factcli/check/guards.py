@@ -111,6 +111,11 @@ def other_event(situation: Situation) -> bool:
     return situation.alignment.has_other_event
 
 
+def other_event_unless_retold(situation: Situation) -> bool:
+    """The same, unless the fact says all of the clause: the verbs of an event are told of many things."""
+    return other_event(situation) and not comparison.is_wholly_retold(situation)
+
+
 def opposite_role(situation: Situation) -> bool:
     """The dead are not the injured."""
     return situation.alignment.has_opposite_roles
@@ -313,6 +318,9 @@ VETOES[Reason.OTHER_ATTRIBUTE] = comparison.other_riser
 VETOES[Reason.OTHER_MEASURE] = comparison.is_of_another_measure
 VETOES[Reason.ONLY_INTENDED] = comparison.only_demanded
 CONFIRMATION: Guards = {name: guard for name, guard in AGREEMENT.items() if name not in _SOFT | _SOFT_IN_AGREEMENT}
+CONFIRMATION[Reason.SIBLING_MEASURE] = comparison.sibling_unless_retold
+CONFIRMATION[Reason.OTHER_EVENT] = other_event_unless_retold
+CONFIRMATION[Reason.BARE_YEAR] = comparison.bare_year_of_nothing_stated
 CONFIRMATION[Reason.FOREIGN_SUBJECT] = foreign_to_the_only_subject
 CONFIRMATION[Reason.SAME_NUMBER] = comparison.same_number
 CONFIRMATION[Reason.OTHER_NAME] = other_names.other_place

@@ -1,19 +1,19 @@
-"""The figures of facts that may measure what a figure of a draft does, and the likeliest of them."""
+"""The facts that a sentence may be about, their figures that may be meant by one of its own, and the likeliest."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from factcli import units
-from factcli.check.alignment import Alignment, is_rank
+from factcli.check.alignment import Alignment, agreement_of, is_rank
 from factcli.check.context import ranks_in_other_order
 from factcli.check.known_facts import SHARES, family_of
 from factcli.check.reasons import Reason
-from factcli.check.subjects import unknown_names
+from factcli.check.subjects import is_named, unknown_names
 from factcli.english import events
 from factcli.english.measuring.narrowing import RATE_UNITS
 from factcli.english.people import PERSONS
@@ -25,12 +25,54 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+    from factcli.check.evidence import Evidence
     from factcli.check.known_facts import KnownFact
     from factcli.check.passages import Figure, Passage
+    from factcli.check.vocabulary import Vocabulary
     from factcli.check.weighing.weights import Weights
+    from factcli.model.facts import Value
 
 _UNITS_KEPT = 256
+# Where a sentence names no subject of the store, this many facts are compared to find the reason.
+_NEXT_BEST = 8
+_RETOLD_WORDS = 3
+_EXACTLY = frozenset({Reason.SAME, Reason.ROUNDED})
 _PLAIN = frozenset({"count", "number"})
+
+
+class FactsFound(NamedTuple):
+    """The facts that share words with a sentence and those before it, and those of them that it may be about."""
+
+    around: list[KnownFact]
+    meant: list[KnownFact]
+
+
+def facts_found(passage: Passage, before: Vocabulary, evidence: Evidence) -> FactsFound:
+    """The facts that the sentence may be about: where there are many subjects, those of one that is named.
+
+    A fact of just a value that the sentence states may be meant whatever is named.
+    """
+    facts = evidence.facts_about(passage.terms | before.words)
+    if not evidence.has_many_subjects:
+        return FactsFound(facts, facts)
+    named, stems = passage.vocabulary.joined(before), passage.vocabulary.stems
+    meant = [known for known in facts if is_named(named, known) or len(stems & known.vocabulary.stems) >= _RETOLD_WORDS]
+    meant = meant or facts[:_NEXT_BEST]
+    stated = [known for known in facts if known.value in passage.values and known not in meant]
+    return FactsFound(facts, meant + stated)
+
+
+def agreeing_with(figure: Figure, facts: list[KnownFact]) -> list[KnownFact]:
+    """Those of some facts whose value is that of a figure of the draft, whatever the two count."""
+    value, family = figure.value, family_of(figure.value)
+    reasons = _reasons_of_value(value)
+    return [known for known in facts if known.family == family and agreement_of(value, known.value).reason in reasons]
+
+
+def _reasons_of_value(value: Value) -> frozenset[Reason]:
+    """By which agreement few facts agree with a value: not that of a bound, nor of a year that holds a day."""
+    is_month = isinstance(value, EdtfDate) and value.precision == "month" and not value.is_interval
+    return _EXACTLY | {Reason.DATE_HOLDS} if is_month else _EXACTLY
 
 
 def alignments(passage: Passage, claim: Figure, facts: list[KnownFact], weights: Weights) -> list[Alignment]:

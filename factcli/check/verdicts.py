@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.check import guards
-from factcli.check.alignment import Alignment, is_rank
 from factcli.check.claims import comparison
 from factcli.check.claims.setting_apart import another_thing
 from factcli.check.compare.dates import weekday_differs
-from factcli.check.compare.other_times import disagrees_in_time, is_stamped
 from factcli.check.guards import Situation
-from factcli.check.pairing import alignments, likeliest
+from factcli.check.pairing import agreeing_with, alignments, facts_found, likeliest
 from factcli.check.reasons import Reason
-from factcli.check.subjects import is_named
+from factcli.check.subjects import is_named, names_subject
+from factcli.check.together.one_sentence import weigh_together
 from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import doubt, likelihood, measured
 from factcli.check.weighing.rivals import Rivals
@@ -24,22 +22,18 @@ from factcli.model.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcli.check.alignment import Alignment
     from factcli.check.evidence import Evidence
     from factcli.check.guards import Background
     from factcli.check.known_facts import KnownFact
+    from factcli.check.pairing import FactsFound
     from factcli.check.passages import Figure, Passage
     from factcli.check.reasons import Verdict
-    from factcli.check.vocabulary import Vocabulary
     from factcli.check.weighing.weights import Weights
     from factcli.model.facts import Fact, Mention
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-# Where a sentence names no subject of the store, this many facts are compared to find the reason.
-_NEXT_BEST = 8
-_RETOLD_WORDS = 3
 # A figure is held against this many facts, the likeliest first.
 _MOST_TRIED = 5
-_WELL_KNOWN = 0.5
 
 
 class Judgement(NamedTuple):
@@ -72,15 +66,15 @@ def judge_figures(passage: Passage, background: Background, context: CheckerCont
     """A judgement for each figure and date of the sentence."""
     if not passage.figures:
         return []
-    facts = facts_meant(passage, background.before, context.evidence)
-    titles = _titles(passage, facts)
+    facts = facts_found(passage, background.before, context.evidence)
+    titles = _titles(passage, facts.meant)
     judged = [
         Judgement(figure.mention, "unknown", Reason.PART_OF_A_NAME)
         if any(title.start <= figure.mention.span.start and figure.mention.span.end <= title.end for title in titles)
-        else _judge(passage, figure, facts, background, context)
+        else _judge(passage, figure, facts.meant, background, context)
         for figure in passage.figures
     ]
-    return _weigh_together(judged, context)
+    return weigh_together(_with_unnamed(judged, passage, facts, background, context), context)
 
 
 def impossible_dates(passage: Passage) -> list[Judgement]:
@@ -90,20 +84,6 @@ def impossible_dates(passage: Passage) -> list[Judgement]:
         for mention in passage.mentions
         if not mention.is_possible
     ]
-
-
-def facts_meant(passage: Passage, before: Vocabulary, evidence: Evidence) -> list[KnownFact]:
-    """The facts that the sentence may be about: where there are many subjects, those of one that is named.
-
-    A fact of just a value that the sentence states may be meant whatever is named.
-    """
-    facts = evidence.facts_about(passage.terms | before.words)
-    if not evidence.has_many_subjects:
-        return facts
-    named, stems = passage.vocabulary.joined(before), passage.vocabulary.stems
-    meant = [known for known in facts if is_named(named, known) or len(stems & known.vocabulary.stems) >= _RETOLD_WORDS]
-    meant = meant or facts[:_NEXT_BEST]
-    return meant + [known for known in facts if known.value in passage.values and known not in meant]
 
 
 def considered(
@@ -135,6 +115,58 @@ def _judge(
     may_agree = _confirmable(situations, context)
     old = likeliest(superseded, may_agree)
     return Judgement(figure.mention, "outdated", Reason.SUPERSEDED, old) if old and may_agree(old) else judgement
+
+
+def confirmed_unnamed(
+    passage: Passage, figure: Figure, facts: FactsFound, background: Background, context: CheckerContext
+) -> tuple[Judgement, Situation] | None:
+    """The figure as confirmed by a fact around, though the sentence names only the subjects of others; None if none is.
+
+    Where just the text before names a subject, only facts without a name may be meant.
+    """
+    agreeing = agreeing_with(figure, facts.around)
+    if all(names_subject(passage, known, background.before) for known in agreeing):
+        return None
+    every = [*facts.meant, *(known for known in agreeing if known not in facts.meant)]
+    found, situations = considered(passage, figure, every, background, context)
+    current = [alignment for alignment in found if alignment.known.fact.rank != "deprecated"]
+    unnamed = {id(each) for each in current if guards.subject_not_named(situations[id(each)])}
+    is_one_named = any(id(each) not in unnamed and is_named(passage.vocabulary, each.known) for each in current)
+    for each in sorted(current, key=lambda each: each.score, reverse=True):
+        may_be_named = is_one_named or len(unnamed) == len(current) or not _has_name(each.known)
+        if id(each) in unnamed and may_be_named and _is_told(situations[id(each)]):
+            judgement = held_against(each, figure, situations, context, current)
+            if judgement.verdict == "confirmed":
+                return judgement, situations[id(each)]
+    return None
+
+
+def _is_told(situation: Situation) -> bool:
+    """Whether a fact agrees with a figure, knows a word of its clause, and counts nothing else."""
+    alignment = situation.alignment
+    shares = alignment.clause_known and alignment.like_noun != "other"
+    return bool(alignment.agreement.holds and shares) and not guards.foreign_subject(situation)
+
+
+def _has_name(known: KnownFact) -> bool:
+    return not (known.fact.subject or "").islower()
+
+
+def _with_unnamed(
+    judged: list[Judgement], passage: Passage, facts: FactsFound, background: Background, context: CheckerContext
+) -> list[Judgement]:
+    """The judgements, those that are unknown confirmed where a fact of another subject than the one named says it."""
+    if not context.evidence.has_many_subjects:
+        return judged
+    figures = {figure.mention: figure for figure in passage.figures}
+
+    def confirmed(judgement: Judgement) -> Judgement:
+        if judgement.verdict != "unknown" or judgement.reason == Reason.PART_OF_A_NAME:
+            return judgement
+        again = confirmed_unnamed(passage, figures[judgement.mention], facts, background, context)
+        return again[0] if again else judgement
+
+    return [confirmed(judgement) for judgement in judged]
 
 
 def _confirmable(situations: dict[int, Situation], context: CheckerContext) -> Callable[[Alignment], bool]:
@@ -255,93 +287,3 @@ def _titles(passage: Passage, facts: list[KnownFact]) -> set[Span]:
     found = ((sentence.find(name), length) for name, length in names)
     starts = ((passage.span.start + at, length) for at, length in found if at >= 0)
     return {Span(start, start + length) for start, length in starts}
-
-
-def _weigh_together(judged: list[Judgement], context: CheckerContext) -> list[Judgement]:
-    """The judgements of one sentence, seen together."""
-    if "time-anchor" not in context.without:
-        amounts = [other for other in judged if other.alignment and not other.alignment.claim.is_date]
-        judged = [_anchored(judgement, amounts) for judgement in judged]
-    if "sentence-in-doubt" not in context.without and any(map(_is_doubtful, judged)):
-        judged = [
-            judgement.doubted(Reason.SENTENCE_IN_DOUBT)
-            if judgement.verdict == "confirmed" and not _is_sure(judgement)
-            else judgement
-            for judgement in judged
-        ]
-    return judged
-
-
-def _anchored(judgement: Judgement, amounts: list[Judgement]) -> Judgement:
-    """The judgement of a date among figures (``amounts``), which states when they were true.
-
-    It is contradicted where a figure with many digits is exactly the fact's and the fact has another time; where
-    the figures differ too, it is unknown: another time, another figure.
-    """
-    alignment = judgement.alignment
-    if alignment is None or not alignment.claim.is_date or alignment.agreement.holds is not False:
-        return judgement
-    if not amounts or is_stamped(alignment):
-        return judgement
-    if any(_anchors(other, alignment) for other in amounts) or _is_retold(amounts, alignment):
-        return judgement._replace(verdict="contradicted", reason=Reason.OTHER_TIME)
-    differs = any(
-        other.alignment
-        and other.alignment.agreement.holds is False
-        and not (
-            alignment.claim.context.frame and alignment.has_same_event and _is_told_apart(alignment, other.alignment)
-        )
-        for other in amounts
-    )
-    may_recur = judgement.verdict == "contradicted" and not alignment.has_one_event
-    return judgement.doubted(Reason.OTHER_TIME) if differs and may_recur else judgement
-
-
-def _is_told_apart(date: Alignment, amount: Alignment) -> bool:
-    """Whether a date has a verb of its own: "opened in 1876" of "The school, which opened in 1876, has 41 pupils"."""
-    return date.here.verb not in {"", amount.here.verb}
-
-
-def _anchors(amount: Judgement, date: Alignment) -> bool:
-    """Whether a confirmed amount ties the date to the time of the same sentence of the fact."""
-    alignment = amount.alignment
-    return (
-        alignment is not None
-        and amount.verdict == "confirmed"
-        and alignment.agreement.reason == Reason.SAME
-        and alignment.is_distinctive
-        and not _reads_as_year(alignment.claim.mention)
-        and alignment.known.fact.statement == date.known.fact.statement
-        and disagrees_in_time(date.claim.value, alignment, as_precise=True)
-    )
-
-
-def _reads_as_year(mention: Mention) -> bool:
-    """Whether a bare number may as well be a year."""
-    return mention.kind == "number" and bool(_YEAR.fullmatch(mention.surface))
-
-
-def _is_retold(amounts: list[Judgement], date: Alignment) -> bool:
-    """Whether the sentence says what the fact says, figure by figure and nearly word by word, but for the date."""
-    statement = date.known.fact.statement
-    return date.whole_known >= date.weights.nearly_all_known and all(
-        amount.verdict == "confirmed"
-        and amount.alignment is not None
-        and amount.alignment.known.fact.statement == statement
-        for amount in amounts
-    )
-
-
-def _is_sure(judgement: Judgement) -> bool:
-    """Whether a figure is confirmed whatever else the sentence holds: its fact knows its measure or its clause."""
-    alignment = judgement.alignment
-    return alignment is not None and (alignment.like_measure == "same" or alignment.clause_known >= _WELL_KNOWN)
-
-
-def _is_doubtful(judgement: Judgement) -> bool:
-    alignment = judgement.alignment
-    if alignment is None or alignment.agreement.holds is not False:
-        return False
-    return judgement.reason in guards.DOUBTS and not (
-        is_rank(alignment.claim) and judgement.reason == Reason.LITTLE_SHARED
-    )

@@ -85,6 +85,16 @@ def money_names() -> dict[str, str]:
     return found | {form: unit for name, unit in found.items() for form in (f"{name}s", _money_plural(name))}
 
 
+def may_be_one_currency(left: str | None, right: str | None) -> bool:
+    """Whether one is the name of a currency without its country, and the other has that name: "franc" and CHF."""
+    return _is_called(left, right) or _is_called(right, left)
+
+
+def _is_called(code: str | None, name: str | None) -> bool:
+    noun = currencies.NAMED.get(code or "", ("", ""))[1]
+    return name in MONEY_NAMES and (noun == name or (name == "kr" and noun in {"krone", "krona"}))
+
+
 def plural(name: str) -> str:
     """The plural of a unit's name: "square mile" has "square miles", "metre per second" has "metres per second"."""
     head, separator, rest = _split_head(name)

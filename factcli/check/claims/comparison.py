@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcli.check.alignment import is_rank
 from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.dated_titles import dates_another_title
-from factcli.check.claims.figures_beside import stated_beside, tells_of_another
+from factcli.check.claims.figures_beside import figures_alike, stated_beside, states_figure_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
 from factcli.check.claims.moods import is_intended
 from factcli.check.claims.owners_of_ages import is_age_of_another
@@ -39,6 +39,7 @@ _ROUNDED_POWER = 0.05
 # So far apart, one amount is not written for the other; a sum of money not even a little nearer.
 _LEAST_PROPORTION, _LEAST_PROPORTION_OF_MONEY = 1 / 1000, 1 / 300
 _CLEARLY_KNOWN = 0.7
+_WHOLLY, _RETOLD_WORDS = 0.95, 2
 _CLEARLY_BETTER = 0.3
 _REPORTING = frozenset(map(meaning, REPORTERS))
 _DEMANDING = frozenset(map(meaning, DEMANDING))
@@ -50,6 +51,18 @@ _EMPTY = frozenset(map(meaning, EMPTY_HEADS))
 def sibling_measure(situation: Situation) -> bool:
     """The table of measures knows both figures, as two measures that are not one."""
     return situation.alignment.like_measure == "other"
+
+
+def sibling_unless_retold(situation: Situation) -> bool:
+    """The same, unless the fact says all of the clause: a word may name another measure, and only tell of this one."""
+    return sibling_measure(situation) and not is_wholly_retold(situation)
+
+
+def is_wholly_retold(situation: Situation) -> bool:
+    """Whether the fact knows each word of the clause, more than the subject, and states no other figure of the kind."""
+    alignment = situation.alignment
+    says_more = len(alignment.here.terms - alignment.known.subject.stems) >= _RETOLD_WORDS
+    return says_more and alignment.clause_known >= _WHOLLY and not figures_alike(alignment)
 
 
 def other_subject(situation: Situation) -> bool:
@@ -172,6 +185,11 @@ def bare_year(situation: Situation) -> bool:
     has_figure = any(not figure.is_date and not is_rank(figure) for figure in alignment.passage.figures)
     is_shared = here.verb in alignment.known.vocabulary.stems or here.verb == there.verb
     return has_figure and not is_shared
+
+
+def bare_year_of_nothing_stated(situation: Situation) -> bool:
+    """The same, unless the fact states the figure that the year stands beside: "sales of $5bn in 2023"."""
+    return bare_year(situation) and not states_figure_beside(situation.alignment)
 
 
 def bare_year_or_number(situation: Situation) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcli.check.compare.dates import compare_dates
-from factcli.check.compare.other_times import nearest_date
+from factcli.check.compare.other_times import distance, nearest_date
+from factcli.check.compare.quantities import compare
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ def tells_of_another(situation: Situation) -> bool:
     Of "85 passengers, of whom 12 were saved" not 85 were saved; who lived in a town in 2018 did not in 2008.
     """
     alignment = situation.alignment
-    others = _others(alignment)
+    others = figures_alike(alignment)
     return any(_is_measured_as(alignment, other) or _has_date_of(alignment, other) for other in others)
 
 
-def _others(alignment: Alignment) -> list[Figure]:
+def figures_alike(alignment: Alignment) -> list[Figure]:
     """The figures of the statement that have another value of the same dimension."""
     value = alignment.figure.value
     if not isinstance(value, Quantity):
@@ -54,6 +55,16 @@ def _has_date_of(alignment: Alignment, other: Figure) -> bool:
     if said is None or own is None or theirs is None:
         return False
     return compare_dates(said, theirs).holds is True and compare_dates(said, own).holds is False
+
+
+def states_figure_beside(alignment: Alignment) -> bool:
+    """Whether the statement has the figure that the draft's date stands beside."""
+    passage, date = alignment.passage, alignment.claim
+    amounts = [each for each in passage.figures if not each.is_date and each.mention.kind != "ordinal"]
+    nearest = min(amounts, key=lambda figure: distance(passage, date, figure), default=None)
+    if nearest is None:
+        return False
+    return any(compare(nearest.value, each.value).holds for each in alignment.known.passage.figures)
 
 
 def stated_beside(situation: Situation) -> bool:

@@ -67,12 +67,12 @@ def _has_time_of_fact(alignment: Alignment) -> bool:
 
 def nearest_date(passage: Passage, figure: Figure) -> EdtfDate | None:
     """The value of the date nearest to a figure, None if there is no date."""
-    nearest = min(passage.dates, key=lambda date: _distance(passage, date, figure), default=None)
+    nearest = min(passage.dates, key=lambda date: distance(passage, date, figure), default=None)
     value = nearest.value if nearest else None
     return value if isinstance(value, EdtfDate) else None
 
 
-def _distance(passage: Passage, date: Figure, figure: Figure) -> int:
+def distance(passage: Passage, date: Figure, figure: Figure) -> int:
     """How many characters are between a date and a figure; a comma counts for several words."""
     first, second = sorted((date.mention.span, figure.mention.span))
     between = passage.text[first.end : second.start]

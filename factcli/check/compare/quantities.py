@@ -110,7 +110,7 @@ def same_noun(left: str | None, right: str | None) -> bool:
 def _unlike_units(claim: Quantity, fact: Quantity) -> Agreement | None:
     """Why the units of the two cannot be brought together, or None where they can."""
     kinds = {claim.dimension, fact.dimension}
-    if claim.unit == fact.unit or _as_fractions(claim, fact):
+    if claim.unit == fact.unit or _as_fractions(claim, fact) or units.may_be_one_currency(claim.unit, fact.unit):
         return None
     if "percent" in kinds and _POINTS & {claim.unit, fact.unit}:
         return Agreement(holds=False, reason=Reason.PERCENT_OR_POINTS)
@@ -134,7 +134,9 @@ def _as_fractions(claim: Quantity, fact: Quantity) -> bool:
 
 
 def _is_converted(claim: Quantity, fact: Quantity) -> bool:
-    return claim.unit != fact.unit and claim.dimension not in {"count", "number"}
+    if claim.unit == fact.unit or units.may_be_one_currency(claim.unit, fact.unit):
+        return False
+    return claim.dimension not in {"count", "number"}
 
 
 def _in_base(quantity: Quantity, *, is_difference: bool) -> Quantity:

@@ -9,9 +9,9 @@ from factcli.check.deriving.dated_events import DatedEvent, dated_events, frame_
 from factcli.check.deriving.elapsed import Fit, fit_of_age, fit_of_duration
 from factcli.check.deriving.told_lengths import ToldLength, told_lengths
 from factcli.check.findings import Finding
+from factcli.check.pairing import facts_found
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_foreign, names_subject
-from factcli.check.verdicts import facts_meant
 from factcli.english.people import RELATED, TITLES
 from factcli.model.facts import Quantity
 from factcli.model.formatting import date_in_words
@@ -39,7 +39,7 @@ def derived_findings(passage: Passage, background: Background, context: CheckerC
     lengths = list(told_lengths(passage))
     if not lengths:
         return {}
-    facts = facts_meant(passage, background.before, context.evidence)
+    facts = facts_found(passage, background.before, context.evidence).meant
     events = [each for each in dated_events(facts) if _is_about(passage, each.known, background)]
     found = ((length, _decided(list(_pairs(length, _of_whom(length, passage, events))))) for length in lengths)
     return {length.mention: _finding(length, pair) for length, pair in found if pair}

@@ -15,10 +15,10 @@ from factcli.check.explaining.explanation import Considered, Explanation, Slot, 
 from factcli.check.explaining.quotes_explained import explain_quote
 from factcli.check.explaining.slots_in_words import slots_of_fact, slots_of_figure
 from factcli.check.guards import CONFIRMATION, SOFT, VETOES, Background, blocking_guard
-from factcli.check.pairing import likeliest
+from factcli.check.pairing import facts_found, likeliest
 from factcli.check.tabular.labelled_values import is_laid_out
 from factcli.check.tabular.tabular_findings import TabularReader, passage_of
-from factcli.check.verdicts import considered, facts_meant, held_against, margin
+from factcli.check.verdicts import confirmed_unnamed, considered, held_against, margin
 from factcli.check.weighing.learnt import CONFIRMING, CONTRADICTING
 from factcli.check.weighing.leniency import leniency
 from factcli.check.weighing.likelihood import likelihood, measured
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcli.check.alignment import Alignment
     from factcli.check.checker import Checker
     from factcli.check.guards import Situation
+    from factcli.check.pairing import FactsFound
     from factcli.check.passages import Figure, Passage
     from factcli.check.verdicts import CheckerContext, Judgement
     from factcli.model.facts import Mention
@@ -103,13 +104,26 @@ def _explain_passage(passage: Passage, background: Background, context: CheckerC
     for mention in passage.mentions:
         if isinstance(mention.value, Quotation):
             yield explain_quote(mention, mention.value, passage, context.evidence)
-    facts = facts_meant(passage, background.before, context.evidence) if passage.figures else []
+    facts = facts_found(passage, background.before, context.evidence)
     for figure in passage.figures:
-        found, situations = considered(passage, figure, facts, background, context)
+        found, situations = considered(passage, figure, facts.meant, background, context)
         slots = slots_of_figure(passage, figure)
         shown = tuple(_tried(found, figure, situations, context))
+        if context.evidence.has_many_subjects and all(each.verdict == "unknown" for each in shown):
+            shown = (*_unnamed(passage, figure, facts, background, context), *shown)[:MOST_SHOWN]
         further = len({alignment.known for alignment in found}) - len({each.fact.id for each in shown})
         yield Explanation(figure.mention.span, slots, shown, max(further, 0))
+
+
+def _unnamed(
+    passage: Passage, figure: Figure, facts: FactsFound, background: Background, context: CheckerContext
+) -> Iterator[Considered]:
+    """The fact that confirms a figure though its subject is not named, if any."""
+    confirmed = confirmed_unnamed(passage, figure, facts, background, context)
+    if confirmed:
+        judgement, situation = confirmed
+        clearness = margin(situation.alignment, situation.rivals.found)
+        yield _considered(judgement, situation.alignment, situation, clearness, context)
 
 
 def _tried(

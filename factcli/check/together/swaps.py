@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.check import guards
 from factcli.check.alignment import is_rank
 from factcli.check.compare.quantities import compare
+from factcli.check.pairing import facts_found
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_institution, unknown_names
-from factcli.check.verdicts import Judgement, considered, facts_meant
+from factcli.check.verdicts import Judgement, considered
 from factcli.model.facts import Quantity
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def with_swaps(
     figures = [each for each in passage.figures if each.mention in open_ and _may_be_swapped(each)]
     if not 1 < len(figures) <= _MOST_FIGURES or any(word.text == "respectively" for word in passage.words):
         return judged
-    facts = facts_meant(passage, background.before, context.evidence)
+    facts = facts_found(passage, background.before, context.evidence).meant
     found = {figure.mention: considered(passage, figure, facts, background, context) for figure in figures}
     swapped: dict[Mention, Judgement] = {}
     for first, second in combinations(figures, 2):
