@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from factcli.check import findings
 from factcli.check.antecedents.before import Before
-from factcli.check.antecedents.told import told_by
 from factcli.check.evidence import Evidence, MemoryEvidence
 from factcli.check.findings import Finding
 from factcli.check.guards import Background
@@ -153,7 +152,7 @@ class Checker:
         tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
             found: list[Finding] = []
-            background = Background(before.meant_in(told_by(passage)), setting.published)
+            background = Background(before.meant_in(passage.told), setting.published)
             if passage.mentions:
                 values = tables.findings(passage, background)
                 others = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
@@ -272,7 +271,7 @@ def after_passage(before: Before, passage: Passage, setting: Setting, evidence: 
         return _below_heading(before, passage, level, evidence)
     if is_laid_out(passage.text, passage.span):
         return before
-    return before.after(told_by(passage))
+    return before.after(passage.told)
 
 
 def _below_heading(before: Before, heading: Passage, level: int, evidence: Evidence) -> Before:

@@ -40,21 +40,19 @@ class Name(NamedTuple):
 def find_names(words: list[Word], masked: set[int]) -> list[Name]:
     """The names among ``words``; ``masked`` holds the numbers of words that belong to figures and dates."""
     names = []
-    position = 0
-    while position < len(words):
-        end = _name_end(words, position, masked)
-        if end > position:
-            tokens = _tokens(words[position:end])
-            if tokens:
-                names.append(Name(words[position].start, words[end - 1].end, tokens))
-        position = max(end, position + 1)
+    end = 0
+    for begin in [number for number, word in enumerate(words) if word.is_capital]:
+        if begin < end or begin in masked or not _opens(words, begin):
+            continue
+        end = _name_end(words, begin, masked)
+        tokens = _tokens(words[begin:end])
+        if tokens:
+            names.append(Name(words[begin].start, words[end - 1].end, tokens))
     return names
 
 
 def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
-    """Where the name that begins with word ``begin`` ends; ``begin`` itself where none begins."""
-    if begin in masked or not _opens(words, begin):
-        return begin
+    """Where the name that begins with word ``begin`` ends."""
     end = begin + 1
     while end < len(words):
         if _continues(words, end, masked):
@@ -78,7 +76,7 @@ def _joins(words: list[Word], begin: int, at: int) -> bool:
 
 def _opens(words: list[Word], at: int) -> bool:
     word = words[at]
-    if not word.is_capital or word.text in CALENDAR_NAMES:
+    if word.text in CALENDAR_NAMES:
         return False
     starts_sentence = at == 0 or words[at - 1].text in {".", "!", "?", ":", '"', "“", "("}
     if word.text in FUNCTION_WORDS:
@@ -117,6 +115,8 @@ def without_lead_ins(names: Sequence[Name], text: str, span: Span) -> list[Name]
     """
     start = _end_of_label(text, *span)
     kept = [name for name in names if name.start >= start]
+    if len(kept) <= 1:
+        return kept
     tellers = (match for told in (_TOLD_BY, _AS_TOLD) for match in told.finditer(text, start, span[1]))
     told = [match.span("name") for match in tellers]
     others = [name for name in kept if not any(begin <= name.start and name.end <= end for begin, end in told)]

@@ -132,14 +132,14 @@ def _longer(written: list[str], said: list[str]) -> QuoteOutcome | None:
 
 def _shared_run(written: list[str], said: list[str]) -> tuple[int, int] | None:
     """Where all of ``said`` is in ``written``, or the end of one is the beginning of the other."""
-    size = len(said)
-    whole = next((at for at in range(len(written) - size + 1) if written[at : at + size] == said), None)
-    if whole is not None:
-        return whole, whole + size
+    size, first, opening = len(said), said[0], written[0]
+    for at in range(len(written) - size + 1):
+        if written[at] == first and written[at : at + size] == said:
+            return at, at + size
     for length in range(min(size, len(written), _LONGEST_OVERLAP), _FEWEST_SHARED - 1, -1):
-        if written[-length:] == said[:length]:
+        if written[-length] == first and written[-length:] == said[:length]:
             return len(written) - length, len(written)
-        if written[:length] == said[-length:]:
+        if said[-length] == opening and written[:length] == said[-length:]:
             return 0, length
     return None
 

@@ -9,7 +9,6 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from factcli.check.antecedents.before import SENTENCES_BEFORE, Before
-from factcli.check.antecedents.told import told_by
 from factcli.check.checker import Setting, after_passage, iter_passages
 from factcli.check.explaining.explanation import Considered, Explanation, Slot, Weighed
 from factcli.check.explaining.quotes_explained import explain_quote
@@ -53,7 +52,7 @@ def explain(
     tables = TabularReader(text, checker.context.evidence)
     for passage in iter_passages(text, _sentences_until(text, place, setting), mentions):
         if place.start < passage.span.end and passage.span.start < place.end:
-            background = Background(known.meant_in(told_by(passage)), setting.published)
+            background = Background(known.meant_in(passage.told), setting.published)
             values = list(_explain_values(passage, tables, background, checker.context))
             found = _explain_passage(passage, background, checker.context)
             others = [each for each in found if not any(meet(each.span, value.span) for value in values)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.names_of_facts.name_marks import other_generation, other_initials, other_particles
@@ -93,6 +94,8 @@ def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Name
     return _of_first(wrong, right, rest, is_person=is_person)
 
 
+# A draft has the same names again and again, and so has what it is held against.
+@lru_cache(8_192)
 def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
     """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
     if _has_other_marks(mine, its):
@@ -119,7 +122,7 @@ def _is_one(word: str, other: str, *, is_first: bool) -> bool:
 
 def _has_other_marks(mine: ComparedName, its: ComparedName) -> bool:
     """Whether initials, a generation or particles say that two names are not one, whatever their words are."""
-    return (
+    return mine.marks != its.marks and (
         other_initials(mine.marks, its.marks)
         or (mine.is_whole and other_generation(mine.marks, its.marks))
         or (mine.is_whole and other_particles(mine.marks, its.marks))
@@ -216,10 +219,10 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if is_other_accent(wrong, right) and mine.words == its.words:
         return NameLikeness("single", wrong, right, _NEVER, 1)
     one, other = mine.words[0], its.words[0]
-    if min(len(one), len(other)) < _SHORTEST_SINGLE or is_inflection(one, other) or _are_place_and_people(one, other):
-        return None
-    slip = slip_of(one, other)
+    slip = slip_of(one, other) if min(len(one), len(other)) >= _SHORTEST_SINGLE else None
     if slip is None or (slip == "hard" and not is_one_slip(one, other)):
+        return None
+    if is_inflection(one, other) or _are_place_and_people(one, other):
         return None
     likely = 0 if differ_by_doubling(one, other) else 1
     return NameLikeness("single", wrong, right, _NEVER, likely if slip == "soft" else 2)
