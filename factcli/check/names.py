@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # "Editor's note: ", "Correction — ".
 _LABEL = late_pattern(r"\W{0,4}(?P<words>[^\W\d_][\w'’ ]{1,40}?)(?: \d{1,3})?(?::| ?[—–]| -)\s")
 _WORD = late_pattern(r"[^\W\d_]+")
+_BEFORE_PLACES = PLACING | {"of"}
 # "According to X, ", "as X reported, ".
 _NAME = r"(?:the )?(?P<name>[^,;:.()]{2,60}"
 _TOLD_BY = late_pattern(rf"\b(?:[Aa]ccording to|[Aa]s (?:reported|noted|stated|told|written) by) {_NAME}+)")
@@ -69,7 +70,7 @@ def _joins(words: list[Word], begin: int, at: int) -> bool:
 
     After a place "the" begins another name: "in Lomar the Greens".
     """
-    if words[at].text == "the" and begin and words[begin - 1].text in PLACING | {"of"}:
+    if words[at].text == "the" and begin and words[begin - 1].text in _BEFORE_PLACES:
         return False
     return words[at].text in JOINING and words[at].text != "and"
 

@@ -78,6 +78,7 @@ def alias_of(phrase: str) -> str | None:
     return _KEYS.get(phrase) or _KEYS.get(singular(phrase))
 
 
+@lru_cache(maxsize=50_000)
 def country_of(name: str) -> str | None:
     """The country that a name, adjective or people in the singular or plural belongs to, None for other words.
 

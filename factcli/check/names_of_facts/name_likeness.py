@@ -32,6 +32,7 @@ _MOST_WORDS_OF_A_PERSON = 4
 _LEAST_REST = 3
 _LONG_REST = 2
 _LONG_BESIDE_KIND = 8
+_ANY_KINDS = KINDS | OPENING_KINDS
 
 
 class NameLikeness(NamedTuple):
@@ -163,7 +164,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
         return None
     is_two_people = is_first and _are_two_people(one, other)
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
-    distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
+    distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else _ANY_KINDS)]
     is_sure = len(distinctive) >= _SURE or (bool(distinctive) and len(rest) > _SURE)
     if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
@@ -199,7 +200,7 @@ def _of_first(wrong: str, right: str, rest: list[str], *, is_person: bool) -> Na
         return None
     if is_short_form(one, other) or is_transcription(one, other) or not ROLE_NOUNS.isdisjoint((one, other)):
         return None
-    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or any(map(_is_of_place, (one, other, rest[-1]))):
+    if rest[-1] in KINDS or {one, other} & _ANY_KINDS or any(map(_is_of_place, (one, other, rest[-1]))):
         return None
     if ("-" in one and (other in one.split("-"))) or ("-" in other and (one in other.split("-"))):
         return None

@@ -280,7 +280,7 @@ class Antecedents:
         for part in segment.parts:
             name = whole_name(segment, part)
             *others, head = name.lower().split()
-            is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
+            is_kind = (head in KINDS and head not in NO_HEADS) or head in NAMED_PLACES or name != part.name
             if others and is_kind and part.sort not in _PERSONS:
                 self._by_head.setdefault(head, set()).add(name)
 
@@ -323,7 +323,7 @@ class Antecedents:
         text = text if words[0].is_in_name else text[0].lower() + text[1:]
         if is_plural(head) or any(word.text == "and" for word in words):
             self.described_many = text
-        elif words[0].text == "the" and head not in UNNAMED_PEOPLE | OFFICES:
+        elif words[0].text == "the" and head not in UNNAMED_PEOPLE and head not in OFFICES:
             names_things = any(part.sort in _BODIES and not part.governed for part in segment.parts)
             self.described = None if names_things else text
 
