@@ -12,7 +12,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from factcli.check.antecedents.insertions import insertion_in
-from factcli.check.antecedents.told import Told, told_by
 from factcli.check.claims.claim_reader import ClaimReader
 from factcli.check.claims.lives import with_lives
 from factcli.check.claims.slots import NOTHING, Claim
@@ -87,11 +86,6 @@ class Passage:
     def vocabulary(self) -> Vocabulary:
         """What the words of the sentence name."""
         return vocabulary_from(self.words)
-
-    @cached_property
-    def told(self) -> Told:
-        """What the sentences after it may refer to."""
-        return told_by(self)
 
     @cached_property
     def unknown_names(self) -> dict[str, list[Name]]:

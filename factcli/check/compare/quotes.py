@@ -80,8 +80,8 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
     """
     parts, said = _parts(draft), _words_of_stored(stored)
     written = [word for part in parts for word in part.words]
-    if not written:
-        return QuoteOutcome(None, Reason.NO_WORDS)
+    if not written or _have_nothing_in_common(draft, stored):
+        return QuoteOutcome(None, Reason.OTHER_WORDS if written else Reason.NO_WORDS)
     if _changes_bracketed_figure(draft, stored):
         return _differing(words_of(draft), said, has_same_speaker=has_same_speaker)
     places = _places(parts, said)
@@ -93,6 +93,24 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
         return QuoteOutcome(None, Reason.COMMON_PHRASE)
     reason = Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL
     return QuoteOutcome(holds=True, reason=reason, follows_negation=_follows_negation(said, places[0]))
+
+
+def _have_nothing_in_common(draft: str, stored: str) -> bool:
+    """Whether the two surely share no words but function words: a quick test, as most quotes are of other words."""
+    here, there = _telling_words(draft), _telling_words(stored)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+@lru_cache(_QUOTES_KEPT)
+def _telling_words(text: str) -> frozenset[str]:
+    """The words but the function words; none where it may agree with a text that has none of them.
+
+    That is so if one of its ends has only function words, which the other may begin or end with, or if it has brackets.
+    """
+    words = words_of(text)
+    telling = frozenset(words) - QUOTE_FUNCTION_WORDS
+    ends = words[:_FEWEST_SHARED], words[-_FEWEST_SHARED:]
+    return frozenset() if "[" in text or any(map(telling.isdisjoint, ends)) else telling
 
 
 def _changes_bracketed_figure(draft: str, stored: str) -> bool:

@@ -9,6 +9,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from factcli.check.antecedents.before import SENTENCES_BEFORE, Before
+from factcli.check.antecedents.told import told_by
 from factcli.check.checker import Setting, after_passage, iter_passages
 from factcli.check.explaining.explanation import Considered, Explanation, Slot, Weighed
 from factcli.check.explaining.quotes_explained import explain_quote
@@ -51,15 +52,16 @@ def explain(
     known = Before()
     tables = TabularReader(text, checker.context.evidence)
     for passage in iter_passages(text, _sentences_until(text, place, setting), mentions):
+        told = told_by(passage)
         if place.start < passage.span.end and passage.span.start < place.end:
-            background = Background(known.meant_in(passage.told), setting.published)
+            background = Background(known.meant_in(told), setting.published)
             values = list(_explain_values(passage, tables, background, checker.context))
             found = _explain_passage(passage, background, checker.context)
             others = [each for each in found if not any(meet(each.span, value.span) for value in values)]
             yield from sorted(
                 (each for each in [*others, *values] if meet(each.span, place)), key=lambda each: each.span
             )
-        known = after_passage(known, passage, setting, checker.context.evidence)
+        known = after_passage(known, passage, told, setting, checker.context.evidence)
 
 
 def _explain_values(
