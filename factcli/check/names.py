@@ -114,7 +114,7 @@ def without_lead_ins(names: Sequence[Name], text: str, span: Span) -> list[Name]
     >>> without_lead_ins([Name(13, 21, ("le", "monde")), Name(23, 28, ("lomar",))], text, (0, len(text)))
     [Name(start=23, end=28, tokens=('lomar',))]
     """
-    start = _end_of_label(text, *span)
+    start = _end_of_label(text, *span) if names else 0
     kept = [name for name in names if name.start >= start]
     if len(kept) <= 1:
         return kept
