@@ -79,7 +79,7 @@ class KnownName:
 
 
 # A draft has the same names again and again.
-@lru_cache(8_192)
+@lru_cache(2_048)
 def compared(words: tuple[str, ...]) -> ComparedName:
     """The words of a name, without those that may be left out."""
     kept = [

@@ -96,7 +96,7 @@ def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Name
 
 
 # A draft has the same names again and again, and so has what it is held against.
-@lru_cache(8_192)
+@lru_cache(2_048)
 def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
     """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
     if _has_other_marks(mine, its):
