@@ -68,7 +68,7 @@ _DISEASES = ("covid-19|coronavirus|covid|sars-cov-2",)
 ALIASES = COUNTRIES + _PLACES + _BODIES + _DISEASES
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def alias_of(phrase: str) -> str | None:
     """The key that all names of a place or thing share, in the singular or plural; None for other words.
 
@@ -78,7 +78,7 @@ def alias_of(phrase: str) -> str | None:
     return _KEYS.get(phrase) or _KEYS.get(singular(phrase))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=4_096)
 def country_of(name: str) -> str | None:
     """The country that a name, adjective or people in the singular or plural belongs to, None for other words.
 
