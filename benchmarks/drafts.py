@@ -3,6 +3,7 @@
 
     python benchmarks/drafts.py patterns           the slowest of some 600 made-up texts, each a repeated fragment
     python benchmarks/drafts.py prose              prose dense in figures, and the same at twice the length
+    python benchmarks/drafts.py news               prose as newspapers have it: figures in a third of the sentences
     python benchmarks/drafts.py memory             the peak of `fact check` and `fact extract` on 10 MB
     python benchmarks/drafts.py sources            the same for `fact check --against` 10 MB of sources, cold and warm
     python benchmarks/drafts.py digest             a checksum of all results, to compare before and after a change
@@ -30,7 +31,7 @@ from factcli.mentions import find_mentions
 from factcli.store import FactStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     Work = Callable[[str], object]
 
@@ -54,6 +55,23 @@ SENTENCES = (
 )
 
 
+NAMES = ("Ana Silva", "Tomas Reke", "Ines Hallam", "Joren Brandt", "Maud Okello", "Pavel Lindqvist")
+NEWS = (
+    "{name}, who has run the ferry company since {year}, said the new boat would not sail before the spring.",
+    "The council of {town} met on Tuesday to discuss the repairs.",
+    "Nobody was hurt, but the road along the harbour stayed closed for most of the day.",
+    "“We had hoped for a quieter season,” said {name}, a fisherman from {town}. “The storms have cost us dearly.”",
+    "Residents complained that the buses no longer stop at the hospital, and that the last train leaves too early.",
+    "It will cost £{sum}m, half of which comes from the national lottery.",
+    "About {count} people live in the valley, most of them in villages that had no doctor until {year}.",
+    "The museum in {town} has been closed for repairs after a leak in the roof.",
+    "He told the court that he had seen the lights from his kitchen window and called the coastguard.",
+    "A spokeswoman for the ministry declined to comment.",
+    "Her brother, {name}, had warned the board of the Bresk Institute that the plan would not work.",
+    "Prices rose by {share}% last year, the steepest rise in a decade, according to the Bresk Institute.",
+)
+
+
 def patterns() -> Iterator[str]:
     """Fragments by themselves, then a fixed choice of their pairs."""
     pairs = ["".join(pair) for pair in product(FRAGMENTS, repeat=2)]
@@ -68,14 +86,25 @@ def repeated(pattern: str, size: int = SIZE) -> str:
 
 def prose(size: int) -> str:
     """Made-up prose of so many characters, with some five figures a sentence, as Markdown."""
+    return filled(SENTENCES, size)
+
+
+def news(size: int) -> str:
+    """Made-up prose of so many characters as newspapers have it."""
+    return filled(NEWS, size)
+
+
+def filled(sentences: Sequence[str], size: int) -> str:
+    """A text of so many characters of some ``sentences``, their gaps filled in."""
     choose = random.Random(size)  # noqa: S311 - the same text every time is what is wanted
     parts: list[str] = []
     length = 0
     while length < size:
-        sentence = choose.choice(SENTENCES).format(
+        sentence = choose.choice(sentences).format(
             town=choose.choice(TOWNS), year=choose.randint(1990, 2024), ago=choose.randint(1900, 1989),
             count=f"{choose.randint(1_000, 99_999):,}", few=choose.randint(12, 400), little=choose.randint(2, 11),
             share=choose.randint(1, 99), sum=choose.randint(1, 90), day=choose.randint(1, 28),
+            name=NAMES[length % len(NAMES)],
         )  # fmt: skip
         parts += [sentence, "\n\n" if choose.random() < 0.2 else " "]  # noqa: PLR2004 - a fifth ends a paragraph
         length += len(sentence) + 1
@@ -109,9 +138,8 @@ def measure_patterns(shown: int) -> None:
             print(f"{rate:10.1f} kB/s  {pattern!r}")
 
 
-def measure_prose(megabytes: float) -> None:
-    """The rate on prose dense in figures, and how the time grows with the text."""
-    text = prose(int(megabytes * MEGABYTE))
+def measure_rates(text: str) -> None:
+    """The rate on a text, and how the time grows with it."""
     half = text[: len(text) // 2]
     for name, work in works().items():
         once, twice = seconds(work, half), seconds(work, text)
@@ -193,14 +221,16 @@ def print_digest() -> None:
 def main() -> None:
     """Read the options and print the measures."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("what", choices=("patterns", "prose", "memory", "sources", "digest"))
-    ask.add_argument("--megabytes", type=float, help="default: 1 for prose, 10 for memory and sources")
+    ask.add_argument("what", choices=("patterns", "prose", "news", "memory", "sources", "digest"))
+    ask.add_argument("--megabytes", type=float, help="default: 1 for prose and news, 10 for memory and sources")
     ask.add_argument("--shown", type=int, default=8, help="how many of the slowest patterns are shown")
     given = ask.parse_args()
     if given.what == "patterns":
         measure_patterns(given.shown)
     elif given.what == "prose":
-        measure_prose(given.megabytes or 1)
+        measure_rates(prose(int((given.megabytes or 1) * MEGABYTE)))
+    elif given.what == "news":
+        measure_rates(news(int((given.megabytes or 1) * MEGABYTE)))
     elif given.what == "memory":
         measure_memory(given.megabytes or 10)
     elif given.what == "sources":

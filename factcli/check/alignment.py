@@ -273,8 +273,12 @@ class Alignment:
         """Whether the two measure opposites: the dead and the injured, the budget and the takings."""
         if not self._may_have_opposite_roles:
             return False
-        here, there = self.claim.role_stems | {self.here.verb}, self.figure.role_stems | {self.there.verb}
-        if _OPPOSED.isdisjoint(here) or _OPPOSED.isdisjoint(there):
+        # The clauses of a fact are read once, those of a draft for each sentence: most need not be.
+        there = self.figure.role_stems | {self.there.verb}
+        if _OPPOSED.isdisjoint(there):
+            return False
+        here = self.claim.role_stems | {self.here.verb}
+        if _OPPOSED.isdisjoint(here):
             return False
         return any(
             (here & left and there & right and not there & left and not here & right)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcli.check.alone.draft_reader import DraftReader
+    from factcli.check.antecedents.told import Told
     from factcli.check.known_facts import KnownFact
     from factcli.check.verdicts import Judgement
     from factcli.check.vocabulary import Vocabulary
@@ -54,8 +55,8 @@ _MOST_IN_MEMORY = 2_000
 _EVIDENCE_OF: WeakKeyDictionary[FactStore, tuple[str, Evidence]] = WeakKeyDictionary()
 
 _LONGEST_SENTENCE = 2_000
-# What may be a superlative, before anything is imported for it.
-_SUPERLATIVE = re.compile(r"\b[Tt]he (?:\w{1,20}est|worst|most|least)\b")
+# What may be a superlative, before anything is imported for it.  A pattern that begins with a set is searched quickly.
+_SUPERLATIVE = re.compile(r"[Tt](?<!\w[Tt])he (?:\w{1,20}est|worst|most|least)\b")
 
 
 class Setting(NamedTuple):
@@ -153,14 +154,15 @@ class Checker:
         tables = TabularChecker(text, self._evidence, self._check_passage)
         for passage in passages:
             found: list[Finding] = []
-            background = Background(before.meant_in(told_by(passage)), setting.published)
+            told = told_by(passage)
+            background = Background(before.meant_in(told), setting.published)
             if passage.mentions:
                 values = tables.findings(passage, background)
                 others = [each for each in self._check_passage(passage, background) if not _is_among(each, values)]
                 found = [*others, *values]
             found += self._superlatives(passage, background)
             found.sort(key=attrgetter("span"))
-            before = after_passage(before, passage, setting, self._evidence)
+            before = after_passage(before, passage, told, setting, self._evidence)
             yield CheckedPart(found, before)
 
     def _check_passage(self, passage: Passage, background: Background) -> Iterator[Finding]:
@@ -265,14 +267,14 @@ def _is_among(finding: Finding, others: Iterable[Finding]) -> bool:
     return any(start < other.span.end and other.span.start < end for other in others)
 
 
-def after_passage(before: Before, passage: Passage, setting: Setting, evidence: Evidence) -> Before:
-    """What is known after a sentence, a heading, or a row, which says nothing of what it is about."""
+def after_passage(before: Before, passage: Passage, told: Told, setting: Setting, evidence: Evidence) -> Before:
+    """What is known after a sentence that tells what is ``told``, a heading, or a row, which tells nothing."""
     level = setting.headings.get(passage.span.start)
     if level is not None:
         return _below_heading(before, passage, level, evidence)
     if is_laid_out(passage.text, passage.span):
         return before
-    return before.after(told_by(passage))
+    return before.after(told)
 
 
 def _below_heading(before: Before, heading: Passage, level: int, evidence: Evidence) -> Before:

@@ -24,6 +24,7 @@ _LONGEST_SYMBOL = 3
 # "Editor's note: ", "Correction — ".
 _LABEL = late_pattern(r"\W{0,4}(?P<words>[^\W\d_][\w'’ ]{1,40}?)(?: \d{1,3})?(?::| ?[—–]| -)\s")
 _WORD = late_pattern(r"[^\W\d_]+")
+_BEFORE_PLACES = PLACING | {"of"}
 # "According to X, ", "as X reported, ".
 _NAME = r"(?:the )?(?P<name>[^,;:.()]{2,60}"
 _TOLD_BY = late_pattern(rf"\b(?:[Aa]ccording to|[Aa]s (?:reported|noted|stated|told|written) by) {_NAME}+)")
@@ -43,14 +44,14 @@ class Name(NamedTuple):
 def find_names(words: list[Word], masked: set[int]) -> list[Name]:
     """The names among ``words``; ``masked`` holds the numbers of words that belong to figures and dates."""
     names = []
-    position = 0
-    while position < len(words):
-        end = _name_end(words, position, masked)
-        if end > position:
-            tokens = _tokens(words[position:end])
-            if tokens:
-                names.append(Name(words[position].start, words[end - 1].end, tokens))
-        position = max(end, position + 1)
+    end = 0
+    for begin in [number for number, word in enumerate(words) if word.is_capital]:
+        if begin < end or begin in masked or not _opens(words, begin):
+            continue
+        end = _name_end(words, begin, masked)
+        tokens = _tokens(words[begin:end])
+        if tokens:
+            names.append(Name(words[begin].start, words[end - 1].end, tokens))
     return names
 
 
@@ -73,9 +74,7 @@ def _may_end_with_name(mention: Mention) -> bool:
 
 
 def _name_end(words: list[Word], begin: int, masked: set[int]) -> int:
-    """Where the name that begins with word ``begin`` ends; ``begin`` itself where none begins."""
-    if begin in masked or not _opens(words, begin):
-        return begin
+    """Where the name that begins with word ``begin`` ends."""
     end = begin + 1
     while end < len(words):
         if _continues(words, end, masked):
@@ -92,14 +91,14 @@ def _joins(words: list[Word], begin: int, at: int) -> bool:
 
     After a place "the" begins another name: "in Lomar the Greens".
     """
-    if words[at].text == "the" and begin and words[begin - 1].text in PLACING | {"of"}:
+    if words[at].text == "the" and begin and words[begin - 1].text in _BEFORE_PLACES:
         return False
     return words[at].text in JOINING and words[at].text != "and"
 
 
 def _opens(words: list[Word], at: int) -> bool:
     word = words[at]
-    if not word.is_capital or word.text in CALENDAR_NAMES:
+    if word.text in CALENDAR_NAMES:
         return False
     starts_sentence = at == 0 or words[at - 1].text in {".", "!", "?", ":", '"', "“", "("}
     if word.text in FUNCTION_WORDS or word.text in ABBREVIATIONS:
@@ -137,8 +136,10 @@ def without_lead_ins(names: Sequence[Name], text: str, span: Span) -> list[Name]
     >>> without_lead_ins([Name(13, 21, ("le", "monde")), Name(23, 28, ("lomar",))], text, (0, len(text)))
     [Name(start=23, end=28, tokens=('lomar',))]
     """
-    start = _end_of_label(text, *span)
+    start = _end_of_label(text, *span) if names else 0
     kept = [name for name in names if name.start >= start]
+    if len(kept) <= 1:
+        return kept
     tellers = (match for told in (_TOLD_BY, _AS_TOLD) for match in told.finditer(text, start, span[1]))
     told = [match.span("name") for match in tellers]
     others = [name for name in kept if not any(begin <= name.start and name.end <= end for begin, end in told)]

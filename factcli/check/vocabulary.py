@@ -64,17 +64,17 @@ def vocabulary_of(text: str) -> Vocabulary:
 
 def vocabulary_from(found: list[Word]) -> Vocabulary:
     """What a text of these words and marks knows."""
-    words = [word for word in found if not word.is_mark]
-    folded = [word.folded for word in words]
-    names = set(folded)
-    names.update(map(_one, folded))
-    names.update(_aliases_in(folded))
-    return Vocabulary(frozenset(word.stem for word in words if word.is_content), frozenset(names))
+    folded = [word.folded for word in found if not word.is_mark]
+    names = frozenset[str]().union(*map(forms_of, folded))
+    if not OPENINGS.isdisjoint(names):
+        names = names.union(_aliases_of_phrases(folded))
+    return Vocabulary(frozenset(word.stem for word in found if word.is_content), names)
 
 
-def _aliases_in(folded: list[str]) -> Iterator[str]:
-    for at, word in enumerate(folded):
-        for size in range(1, (_LONGEST_ALIAS if word in OPENINGS else 1) + 1):
+def _aliases_of_phrases(folded: list[str]) -> Iterator[str]:
+    """The aliases of names of several words."""
+    for at in (at for at, word in enumerate(folded) if word in OPENINGS):
+        for size in range(2, _LONGEST_ALIAS + 1):
             alias = alias_of(" ".join(folded[at : at + size]))
             if alias:
                 yield alias

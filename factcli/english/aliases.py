@@ -5,6 +5,8 @@ Letters alone do not join a place and its people: Austria is not Australia, and 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcli.english.nouns import singular
 
 # Words that are other words of English, or parts of other names, unless they are written in capitals.  As a name they
@@ -66,6 +68,7 @@ _DISEASES = ("covid-19|coronavirus|covid|sars-cov-2",)
 ALIASES = COUNTRIES + _PLACES + _BODIES + _DISEASES
 
 
+@lru_cache(maxsize=4_096)
 def alias_of(phrase: str) -> str | None:
     """The key that all names of a place or thing share, in the singular or plural; None for other words.
 
@@ -75,6 +78,7 @@ def alias_of(phrase: str) -> str | None:
     return _KEYS.get(phrase) or _KEYS.get(singular(phrase))
 
 
+@lru_cache(maxsize=4_096)
 def country_of(name: str) -> str | None:
     """The country that a name, adjective or people in the singular or plural belongs to, None for other words.
 

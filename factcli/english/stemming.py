@@ -59,7 +59,7 @@ class Word(NamedTuple):
     @property
     def is_content(self) -> bool:
         """Whether the word says what the text is about: no mark, no digits, no function word except in a title."""
-        return not self.is_mark and bool(self.stem) and (self.is_in_name or self.text not in _SAYS_NOTHING)
+        return bool(self.stem) and (self.text not in _SAYS_NOTHING or self.is_in_name)
 
     @property
     def is_in_name(self) -> bool:

@@ -15,6 +15,7 @@ _NAME = re.compile(rf"(?<!\w){_WORD}(?:[ ](?:(?:{_JOINT})[ ])?{_WORD}){{0,8}}+")
 _SMALL = re.compile(r"(?<!\w)[a-zà-ÿ][\w]*+")
 # Capitalised words that open a sentence and name nothing.
 _OPENERS = STOP_WORDS | NO_NAMES
+_CLOSERS = NO_NAMES | PARTICLES
 
 
 class NameSpan(NamedTuple):
@@ -43,7 +44,7 @@ def _name(match: re.Match[str], sentence: int, small: frozenset[str]) -> NameSpa
     start = match.start()
     while words and words[0].lower() in _OPENERS and not words[0].isupper():
         start += len(words.pop(0)) + 1
-    while words and words[-1].lower() in NO_NAMES | PARTICLES:
+    while words and words[-1].lower() in _CLOSERS:
         words.pop()
     if not words or (len(words) == 1 and start <= sentence + 1 and _is_common(words[0].lower(), small)):
         return None

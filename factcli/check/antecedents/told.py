@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _START, _END = attrgetter("start"), attrgetter("end")
 _PERSONS = OFFICES | UNNAMED_PEOPLE
 _KINDS = KINDS | TRADES
+_DESCRIBING = ARTICLES | OTHER_ONES
+_BESIDES_OF = PREPOSITIONS - {"of"}
 _INDEFINITE = frozenset({"a", "an"})
 _GOVERNING = PREPOSITIONS | PLACE_PREPOSITIONS | HAPPENING_LINKS
 _TIMES = CALENDAR_NAMES | SEASONS.keys() | SPANS
@@ -107,7 +109,7 @@ def _noun_before(words: Sequence[Word], begin: int) -> list[str]:
 
 def _noun_after(words: Sequence[Word], end: int) -> list[str]:
     """The common noun right after a name, or that of a description: "the Skerry lighthouse", "Tasha, an elephant"."""
-    if end + 1 < len(words) and words[end].text == "," and words[end + 1].text in ARTICLES | OTHER_ONES:
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].text in _DESCRIBING:
         return [word.text for word in _phrase(words, end + 1) if _is_noun(word)][-1:]
     return [word.text for word in words[end : end + 1] if _is_noun(word)]
 
@@ -144,7 +146,7 @@ def _is_modifier(words: Sequence[Word], begin: int, end: int) -> bool:
 def _others_in(words: Sequence[Word]) -> Iterator[Word]:
     """The nouns of which it tells another one; what comes after "one" where the noun is left out."""
     for at, (word, following) in enumerate(pairwise(words)):
-        if word.text == "one" and (following.text == "," or following.text in PREPOSITIONS - {"of"}):
+        if word.text == "one" and (following.text == "," or following.text in _BESIDES_OF):
             yield following._replace(stem="")
         elif word.text == "another" or (word.text in _INDEFINITE and following.text in OTHER_ONES):
             nouns = [each for each in _phrase(words, at + 1) if _is_noun(each)]
@@ -165,4 +167,4 @@ def _opens_new(words: Sequence[Word]) -> bool:
     if not words or words[0].text not in _INDEFINITE or not any(is_verb(word.text) for word in words):
         return False
     nouns = [word.text for word in _phrase(words, 1) if _is_noun(word)]
-    return bool(nouns) and nouns[-1] not in _PERSONS | SPANS
+    return bool(nouns) and nouns[-1] not in _PERSONS and nouns[-1] not in SPANS

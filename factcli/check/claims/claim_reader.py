@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Mention
 
-_TITLE = 6
+_FAR, _TITLE = 8, 6
 _CUT = frozenset(",;:()[]—–")
+_PARTING, _OPENING_PHRASE = clause_words.PARTING - {"from"}, PREPOSITIONS | DETERMINERS
 
 
 class ClaimReader:
@@ -119,7 +120,7 @@ class ClaimReader:
     def _before_next(self, after: int, begin: int) -> int:
         """Where the words of the next figure begin: at the last mark or conjunction before it."""
         for place in range(begin - 1, after - 1, -1):
-            if self.words[place].text in clause_words.PARTING - {"from"}:
+            if self.words[place].text in _PARTING:
                 return place
         return begin
 
@@ -200,7 +201,7 @@ class ClaimReader:
             for place in range(at, clause.end):
                 if words[place].text == ",":
                     return place + 1
-            while at < clause.end and (words[at].text in PREPOSITIONS | DETERMINERS or at in self.owned):
+            while at < clause.end and (words[at].text in _OPENING_PHRASE or at in self.owned):
                 at += 1
         return at
 

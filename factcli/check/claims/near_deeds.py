@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 _NONE: Deeds = frozenset()
+_BESIDES_OF = PREPOSITIONS - {"of"}
 # Verbs say too little of sums: what is sold, earned and charged may be one.
 _WITHOUT_DEEDS = frozenset({"money", "temperature"})
 
@@ -65,7 +66,7 @@ class DeedReader:
         """What the verbs beside a figure tell, the nearest first; of two as near, the one before it."""
         first, after = self._covers[number]
         # "Flew to 181 cities": a verb does nothing to what comes after a preposition.
-        is_object = first == 0 or self._words[first - 1].text not in PREPOSITIONS - {"of"}
+        is_object = first == 0 or self._words[first - 1].text not in _BESIDES_OF
         places = (at for at in range(*own) if at not in self._figures and (is_object or at > first))
         for at in sorted(places, key=lambda at: first - at if at < first else at - after + 1.5):
             yield _done_at(self._words, at)

@@ -83,8 +83,8 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
     """
     parts, said = _parts(draft), _words_of_stored(stored)
     written = [word for part in parts for word in part.words]
-    if not written:
-        return QuoteOutcome(None, Reason.NO_WORDS)
+    if not written or _have_nothing_in_common(draft, stored):
+        return QuoteOutcome(None, Reason.OTHER_WORDS if written else Reason.NO_WORDS)
     if _changes_bracketed_figure(draft, stored):
         return _differing(words_of(draft), said, has_same_speaker=has_same_speaker)
     places = _places(parts, said)
@@ -97,6 +97,24 @@ def align(draft: str, stored: str, *, has_same_speaker: bool = False) -> QuoteOu
     reason = Reason.VERBATIM if len(written) == len(said) else Reason.PARTIAL
     follows = _follows_negation(said, places[0]) and not _opens_sentence(stored, places[0])
     return QuoteOutcome(holds=True, reason=reason, follows_negation=follows)
+
+
+def _have_nothing_in_common(draft: str, stored: str) -> bool:
+    """Whether the two surely share no words but function words: a quick test, as most quotes are of other words."""
+    here, there = _telling_words(draft), _telling_words(stored)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+@lru_cache(_QUOTES_KEPT)
+def _telling_words(text: str) -> frozenset[str]:
+    """The words but the function words; none where it may agree with a text that has none of them.
+
+    That is so if one of its ends has only function words, which the other may begin or end with, or if it has brackets.
+    """
+    words = words_of(text)
+    telling = frozenset(words) - QUOTE_FUNCTION_WORDS
+    ends = words[:_FEWEST_SHARED], words[-_FEWEST_SHARED:]
+    return frozenset() if "[" in text or any(map(telling.isdisjoint, ends)) else telling
 
 
 def _changes_bracketed_figure(draft: str, stored: str) -> bool:
@@ -143,14 +161,14 @@ def _longer(written: list[str], said: list[str]) -> QuoteOutcome | None:
 
 def _shared_run(written: list[str], said: list[str]) -> tuple[int, int] | None:
     """Where all of ``said`` is in ``written``, or the end of one is the beginning of the other."""
-    size = len(said)
-    whole = next((at for at in range(len(written) - size + 1) if written[at : at + size] == said), None)
-    if whole is not None:
-        return whole, whole + size
+    size, first, opening = len(said), said[0], written[0]
+    for at in range(len(written) - size + 1):
+        if written[at] == first and written[at : at + size] == said:
+            return at, at + size
     for length in range(min(size, len(written), _LONGEST_OVERLAP), _FEWEST_SHARED - 1, -1):
-        if written[-length:] == said[:length]:
+        if written[-length] == first and written[-length:] == said[:length]:
             return len(written) - length, len(written)
-        if written[:length] == said[-length:]:
+        if said[-length] == opening and written[:length] == said[-length:]:
             return 0, length
     return None
 

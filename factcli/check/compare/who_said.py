@@ -12,6 +12,7 @@ _LONGEST_ACRONYM = 6
 _NAMES_KEPT = 1_024
 
 
+@lru_cache(_NAMES_KEPT)
 def speakers_differ(draft: str | None, stored: str | None) -> bool:
     """Whether two named speakers are different ones: they share no word, and neither is short for the other."""
     left, right = _name_words(draft), _name_words(stored)

@@ -53,15 +53,16 @@ def explain(
     known = Before()
     tables = TabularReader(text, checker.context.evidence)
     for passage in iter_passages(text, _sentences_until(text, place, setting), mentions):
+        told = told_by(passage)
         if place.overlaps(passage.span):
-            background = Background(known.meant_in(told_by(passage)), setting.published)
+            background = Background(known.meant_in(told), setting.published)
             values = list(_explain_values(passage, tables, background, checker.context))
             found = _explain_passage(passage, background, checker.context)
             others = [each for each in found if not any(each.span.overlaps(value.span) for value in values)]
             yield from sorted(
                 (each for each in [*others, *values] if each.span.overlaps(place)), key=lambda each: each.span
             )
-        known = after_passage(known, passage, setting, checker.context.evidence)
+        known = after_passage(known, passage, told, setting, checker.context.evidence)
 
 
 def _explain_values(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from factcli.check.names_of_facts.name_marks import NameMarks, are_initials, marks_of
@@ -50,7 +50,7 @@ class ComparedName:
     full: str = field(compare=False)
     marks: NameMarks
 
-    @property
+    @cached_property
     def is_whole(self) -> bool:
         """Whether it has more than one word."""
         return len(self.words) > 1
@@ -78,6 +78,8 @@ class KnownName:
         return tuple(role for role in (said, *beside) if role)
 
 
+# A draft has the same names again and again.
+@lru_cache(2_048)
 def compared(words: tuple[str, ...]) -> ComparedName:
     """The words of a name, without those that may be left out."""
     kept = [

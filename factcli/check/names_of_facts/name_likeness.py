@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcli.check.names_of_facts.name_marks import other_generation, other_initials, other_particles
@@ -31,6 +32,7 @@ _MOST_WORDS_OF_A_PERSON = 4
 _LEAST_REST = 3
 _LONG_REST = 2
 _LONG_BESIDE_KIND = 8
+_ANY_KINDS = KINDS | OPENING_KINDS
 
 
 class NameLikeness(NamedTuple):
@@ -93,6 +95,8 @@ def _of_whole(mine: ComparedName, its: ComparedName, *, is_person: bool) -> Name
     return _of_first(wrong, right, rest, is_person=is_person)
 
 
+# A draft has the same names again and again, and so has what it is held against.
+@lru_cache(2_048)
 def is_known_as(mine: ComparedName, its: ComparedName) -> bool:
     """Whether one name is the other, or a part of it: "Ana Ruiz" of "Ana María Ruiz", "Bill Hale" of "William Hale"."""
     if _has_other_marks(mine, its):
@@ -119,7 +123,7 @@ def _is_one(word: str, other: str, *, is_first: bool) -> bool:
 
 def _has_other_marks(mine: ComparedName, its: ComparedName) -> bool:
     """Whether initials, a generation or particles say that two names are not one, whatever their words are."""
-    return (
+    return mine.marks != its.marks and (
         other_initials(mine.marks, its.marks)
         or (mine.is_whole and other_generation(mine.marks, its.marks))
         or (mine.is_whole and other_particles(mine.marks, its.marks))
@@ -160,7 +164,7 @@ def _of_slip(wrong: str, right: str, rest: list[str], *, is_person: bool, is_fir
         return None
     is_two_people = is_first and _are_two_people(one, other)
     slip = "soft" if is_other_accent(wrong, right) else slip_of(one, other)
-    distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else KINDS | OPENING_KINDS)]
+    distinctive = [word for word in rest if not _is_common(word, KINDS if is_first else _ANY_KINDS)]
     is_sure = len(distinctive) >= _SURE or (bool(distinctive) and len(rest) > _SURE)
     if slip is None and is_sure and min(len(one), len(other)) >= _SHORTEST_SINGLE:
         slip = "hard" if is_near(one, other) else None
@@ -196,7 +200,7 @@ def _of_first(wrong: str, right: str, rest: list[str], *, is_person: bool) -> Na
         return None
     if is_short_form(one, other) or is_transcription(one, other) or not ROLE_NOUNS.isdisjoint((one, other)):
         return None
-    if rest[-1] in KINDS or {one, other} & (KINDS | OPENING_KINDS) or any(map(_is_of_place, (one, other, rest[-1]))):
+    if rest[-1] in KINDS or {one, other} & _ANY_KINDS or any(map(_is_of_place, (one, other, rest[-1]))):
         return None
     if ("-" in one and (other in one.split("-"))) or ("-" in other and (one in other.split("-"))):
         return None
@@ -216,10 +220,10 @@ def _of_single(mine: ComparedName, its: ComparedName) -> NameLikeness | None:
     if is_other_accent(wrong, right) and mine.words == its.words:
         return NameLikeness("single", wrong, right, _NEVER, 1)
     one, other = mine.words[0], its.words[0]
-    if min(len(one), len(other)) < _SHORTEST_SINGLE or is_inflection(one, other) or _are_place_and_people(one, other):
-        return None
-    slip = slip_of(one, other)
+    slip = slip_of(one, other) if min(len(one), len(other)) >= _SHORTEST_SINGLE else None
     if slip is None or (slip == "hard" and not is_one_slip(one, other)):
+        return None
+    if is_inflection(one, other) or _are_place_and_people(one, other):
         return None
     likely = 0 if differ_by_doubling(one, other) else 1
     return NameLikeness("single", wrong, right, _NEVER, likely if slip == "soft" else 2)

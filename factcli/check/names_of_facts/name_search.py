@@ -36,6 +36,7 @@ class NameSearch(Generic[_Names]):
         self._known: dict[tuple[str, ...], bool] = {}
         self._near: dict[str, list[str]] = {}
         self._held: dict[str, bool] = {}
+        self._written: dict[str, str] = {}
 
     def knows(self, name: ComparedName) -> bool:
         """Whether all words of the name are close together somewhere, as they are written."""
@@ -106,4 +107,7 @@ class NameSearch(Generic[_Names]):
 
     def _held_as(self, word: str) -> str:
         """The word, or the same in other letters, as the evidence has it; "" where it has neither."""
-        return next(filter(self._is_held, (word, *in_other_letters(word))), "")
+        if word not in self._written:
+            self._written[word] = next(filter(self._is_held, (word, *in_other_letters(word))), "")
+            forget_old(self._written)
+        return self._written[word]

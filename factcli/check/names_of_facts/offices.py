@@ -39,6 +39,8 @@ _TOKEN = late_pattern(r"[^\W_](?:[\w’'&-]|\.(?=\w))*+\.?|[,;:()\"“”—–]
 _STOPS = ((PHRASE_ENDS | PREPOSITIONS) - OFFICE_PREPOSITIONS - {"the", "a", "an"}) | ENDS_OF_OFFICES
 # In an office they are nouns: "secretary of state".
 _VERBS = VERBS.keys() - OFFICE_FIELDS
+_WITHIN_OFFICES = OFFICE_FIELDS | OFFICE_PREPOSITIONS
+_ENDS_OF_HEADS = OFFICE_PREPOSITIONS | {",", "("}
 _CHANGING = RANKS | FORMER | CURRENT | COMING | PARTIES | SAME_BEFORE.keys()
 _MOST_WORDS = 12
 _MOST_BEFORE = 7
@@ -138,7 +140,7 @@ def _is_plain_name(token: str) -> bool:
 
 def _may_be_verb(token: str) -> bool:
     """Whether a word does not go with an office: "met" of "Ana Ruiz met President Hale"."""
-    return token[0].islower() and not _changes(token) and token not in OFFICE_FIELDS | OFFICE_PREPOSITIONS
+    return token[0].islower() and not _changes(token) and token not in _WITHIN_OFFICES
 
 
 def _ends_in_office(tokens: list[str]) -> bool:
@@ -225,9 +227,7 @@ def _role(tokens: list[str], span: Span | None) -> Role | None:
     lowered = [token.lower().rstrip(".").replace("’", "'") for token in tokens]
     lowered = [part for word in lowered for part in ([word] if word in PHRASES else _unhyphenated(word))]
     tokens = [part for token in tokens for part in ([token] if token.lower() in PHRASES else _unhyphenated(token))]
-    ends = next(
-        (at for at, word in enumerate(lowered) if at and word in OFFICE_PREPOSITIONS | {",", "("}), len(lowered)
-    )
+    ends = next((at for at, word in enumerate(lowered) if at and word in _ENDS_OF_HEADS), len(lowered))
     heads = _heads(lowered, ends)
     if not heads:
         return None

@@ -22,7 +22,8 @@ class SimilarWords:
     """Folded words, found by one that is like them."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(words)
+        self._all = frozenset(words)
+        self._words = sorted(self._all)
         self._backwards = sorted(word[::-1] for word in self._words)
 
     def like(self, word: str) -> list[str]:
@@ -34,11 +35,7 @@ class SimilarWords:
         yield from _beginning(self._words, word[:length])
         for backwards in _beginning(self._backwards, word[::-1][:length]):
             yield backwards[::-1]
-        yield from (moved for moved in with_a_letter_moved(word) if self._has(moved))
-
-    def _has(self, word: str) -> bool:
-        at = bisect_left(self._words, word)
-        return at < len(self._words) and self._words[at] == word
+        yield from self._all.intersection(with_a_letter_moved(word))
 
 
 def _alike_length(word: str) -> int:

@@ -297,7 +297,7 @@ class Antecedents:
         for part in segment.parts:
             name = whole_name(segment, part)
             *others, head = re.sub(_OF_WHERE, "", name).lower().split()
-            is_kind = head in KINDS - NO_HEADS or head in NAMED_PLACES or name != part.name
+            is_kind = (head in KINDS and head not in NO_HEADS) or head in NAMED_PLACES or name != part.name
             if others and is_kind and part.sort not in _PERSONS:
                 self._by_head.setdefault(head, set()).add(name)
         for thing in introduced_in(segment) if segment.is_sentence else ():

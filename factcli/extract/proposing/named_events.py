@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_BEFORE = 6
 _PLACING = frozenset({"in", "of", "at", "near"})
 _OBJECTS = DETERMINERS | ADVERBS | {"twice"}
+_BEFORE_VERBS = (AUXILIARIES - {"'s"}) | {"to", "not"}
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -67,7 +68,7 @@ def _is_done(words: list[Word], at: int) -> bool:
     before = words[at - 1].text if at else ""
     after = words[at + 1].text if at + 1 < len(words) else ""
     strikes = bool(before) and words[at - 1].is_capital and singular(words[at].text) != words[at].text
-    return before in AUXILIARIES - {"'s"} or before in {"to", "not"} or (strikes and after in _OBJECTS)
+    return before in _BEFORE_VERBS or (strikes and after in _OBJECTS)
 
 
 def _event(segment: Segment, parts: list[NamePart], at: int) -> Event | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from factcli.model.facts import Span
 
 _MOST_WORDS = 40
+_START = attrgetter("start")
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
 _NO_FIRST_NAMES = frozenset(CARDINAL_NAMES) | DIRECTIONS
@@ -65,6 +68,9 @@ _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}
 _OPENING_ASIDES = GOVERNING | PLACING | {"a", "an", "of"}
 _HAVING = frozenset({"has", "have", "had"})
+_SHORT_COMMON = STATISTICS_IN_SHORT | TIME_ZONES
+_KINDS_OF_BODIES = (KINDS - NUMERALS) | TRADES
+_TITLES_OF_PEOPLE = OFFICES | HONORIFICS
 _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
@@ -84,6 +90,7 @@ _PLURAL_LETTERS = re.compile(rf"[{_UPPER}]{{2,5}}s")
 _LEAST_OF_A_BODY = 2
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 # "And" before a name that does something joins two clauses or two who do it.
+_BEFORE_ADJECTIVES = ARTICLES | GOVERNING
 _GOVERNING_ONE = (GOVERNING | {"of", "including"}) - {"and"}
 _HANGING = GOVERNING | {"of", "including"}
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
@@ -190,7 +197,7 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
     for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
         if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
-            after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
+            after = bisect_left(words, name.span.end, first, min(first + _MOST_WORDS, len(words)), key=_START)
             parts.append(_part(text, words, name, (first, after), known))
     return parts
 
@@ -199,9 +206,10 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
     """Whether it is a common word or a number with the capital of a sentence."""
     if name.words[0].replace("’", "'").partition("'")[0].lower() in SUBJECT_PRONOUNS:
         return True
-    if len(name.name) == 1 or name.name in STATISTICS_IN_SHORT | TIME_ZONES or _PLURAL_LETTERS.fullmatch(name.name):
+    called = name.name
+    if len(called) == 1 or called in _SHORT_COMMON or _PLURAL_LETTERS.fullmatch(called):
         return True
-    if name.name in symbols() and not name.name.isupper() and not name.name.istitle():
+    if called in symbols() and not called.isupper() and not called.istitle():
         return True  # "GWh"
     if len(name.words) > 1 and not (name.opens and name.words[0].lower() in CARDINAL_NAMES):
         return False
@@ -214,7 +222,7 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
         or _AGE_AFTER.match(following)
         or (following.startswith(", ") and following[2:].partition(",")[0].lower() in REGIONS)
         or name.words[0] in known.words
-        or name.name.isupper()
+        or called.isupper()
         or country_of(low)
         or alias_of(low)
     )
@@ -290,7 +298,7 @@ def _word_before(words: list[Word], first: int) -> str:
     at = first - 1
     if at > 0 and words[at].text in ARTICLES:
         at -= 1
-    elif at > 1 and words[at - 1].text in ARTICLES | GOVERNING and words[at].text.islower():
+    elif at > 1 and words[at - 1].text in _BEFORE_ADJECTIVES and words[at].text.islower():
         at -= 1 + (words[at - 1].text in ARTICLES)
     is_part_of_word = at > 0 and words[at - 1].text == "-" and words[at - 1].end == words[at].start
     return words[at].text if at >= 0 and not is_part_of_word else ""
@@ -326,10 +334,10 @@ def _sort_in(name: NameMention, text: str, known: TextNames) -> str:
 
 def sort_of(name: NameMention, text: str) -> str:
     """What sort of thing a name names."""
-    low = [word.lower() for word in name.words]
-    if country_of(name.name):
+    low, called = [word.lower() for word in name.words], name.name
+    if country_of(called):
         return "country"
-    alias = alias_of(" ".join(low)) or alias_of(name.name)
+    alias = alias_of(" ".join(low)) or alias_of(called)
     if alias in _BODIES:
         return "body"
     is_of_continent = low[-1] in CONTINENTS and "of" not in low
@@ -337,7 +345,7 @@ def sort_of(name: NameMention, text: str) -> str:
         return "place"
     if _is_evidently_person(name, text):
         return "person"
-    if " for " in name.name or low[-1] in (KINDS - NUMERALS) | TRADES or (name.name.isupper() and len(name.name) > 1):
+    if " for " in called or low[-1] in _KINDS_OF_BODIES or (called.isupper() and len(called) > 1):
         return "body"
     return "name" if _may_be_person(name) else "thing"
 
@@ -345,7 +353,7 @@ def sort_of(name: NameMention, text: str) -> str:
 def _is_evidently_person(name: NameMention, text: str) -> bool:
     """Whether an office or an age stands beside the name."""
     title = name.title.lower().split()
-    if title and (title[-1].rstrip(".") in OFFICES | HONORIFICS):
+    if title and title[-1].rstrip(".") in _TITLES_OF_PEOPLE:
         return True
     return _AGE_AFTER.match(text, name.span.end) is not None
 

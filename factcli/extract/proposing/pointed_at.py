@@ -49,6 +49,7 @@ _LONGEST_PHRASE = 9
 _BODIES = frozenset({"body", "thing"})
 _WITHIN_PHRASE = LINKS | {"in", "for"}
 _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTRATIVES | CONJUNCTIONS - {"and"}
+_NO_OPENING = _NO_PHRASE | PREPOSITIONS
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _OF_AN_ADDRESS = frozenset({"of", "from", "in", "at"})
@@ -56,6 +57,7 @@ _ORIGINS = frozenset({"from", "of", "at", "in"})
 _LONGEST_WHENCE = 10
 _OPENING = 6
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
+_OF_EITHER = _OF_MEN | _OF_WOMEN
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
 _POLLING = frozenset({"by", "for", "from"})
 
@@ -65,7 +67,7 @@ def subject_phrase(segment: Segment) -> Sequence[Word]:
     words = segment.words
     verb = next((at for at, word in enumerate(words) if _is_verb_there(word)), 0)
     phrase = words[:verb]
-    if not 0 < verb <= _LONGEST_PHRASE or phrase[0].text in _NO_PHRASE | PREPOSITIONS or is_verb(phrase[-1].text):
+    if not 0 < verb <= _LONGEST_PHRASE or phrase[0].text in _NO_OPENING or is_verb(phrase[-1].text):
         return []
     is_plain = all(not word.is_mark and word.text not in _NO_PHRASE for word in phrase[1:])
     return phrase if is_plain else []
@@ -99,7 +101,7 @@ def may_be_another(segment: Segment) -> bool:
     texts = [word.text for word in segment.words]
     is_of_two = not _OF_MEN.isdisjoint(texts) and not _OF_WOMEN.isdisjoint(texts)
     owner = next((part for part in segment.parts if part.sort == "thing" and part.acts and not part.first), None)
-    is_owner = owner is not None and not (_OF_MEN | _OF_WOMEN).isdisjoint(texts[owner.after :])
+    is_owner = owner is not None and not _OF_EITHER.isdisjoint(texts[owner.after :])
     return is_of_two or is_owner or any(one in BEFORE_SOMEBODY and other in SOMEBODY for one, other in pairwise(texts))
 
 

@@ -33,6 +33,7 @@ _OWNER = re.compile(r"(?<![\w.&-])\w[\w.&-]{0,40}+['’]s (?=[^\W_a-z]\S*+ [^\W_
 _PERSONS = frozenset({"person", "name"})
 _LONGEST_CHARGE = 8
 _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
+_NO_ROLES = RELATIVE | PREPOSITIONS
 _SIGNS_OF_A_CLAUSE = AUXILIARIES | SUBJECT_PRONOUNS
 _OPENER = re.compile(r"(?:But|And|Then|So|Yet|Both|Even|Con|Supt|Insp|Sgt) (?=[^\W_a-z])")
 # "Ana Ruiz from Orla Shipping".
@@ -92,7 +93,7 @@ class QuotedSpeakers:
         if by.role and not by.name:
             reporter = _reporter(by.role, segment)
             by = Person(reporter, None if reporter else by.role)
-        if by.role and by.role.partition(" ")[0] in RELATIVE | PREPOSITIONS:
+        if by.role and by.role.partition(" ")[0] in _NO_ROLES:
             by = Person(by.name, None)
         if by.name and is_demonym(by.name):
             by = Person(self._before.person, None if self._before.person else by.name)

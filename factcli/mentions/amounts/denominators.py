@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 # The denominators of rulers and recipes.
+_NO_NOUNS = HYPHENS | {"final", "finals", "place", ""}
 _IN_DIGITS = frozenset({"2", "3", "4", "8", "16", "32", "64"})
 
 
@@ -79,7 +80,7 @@ def _is_part_of_several(tokens: Tokens, position: int) -> bool:
     """Whether a singular after a hyphen is one of several parts: "three-quarter hours", but "a two-quarter slump"."""
     above, below = BELOW_HUNDRED.get(tokens.words[position - 2], 0), PARTS.get(tokens.words[position], 0)
     is_proper = 1 < above < below and gcd(above, below) == 1
-    return is_proper and tokens.words[position + 1] not in HYPHENS | {"final", "finals"} | {"", "place"}
+    return is_proper and tokens.words[position + 1] not in _NO_NOUNS
 
 
 def _is_before_measure(tokens: Tokens, position: int) -> bool:

@@ -181,7 +181,9 @@ def is_stopped_scale(tokens: Tokens, index: int) -> bool:
     behind = tokens.words[index + 2]
     is_money = behind in SIGNS or behind.upper() in ISO_4217 or _NAMES.longest(tokens, index + 2) is not None
     return (
-        tokens.words[index] in SHORT_SCALES | SPACED_MONEY_SCALES.keys() and tokens.words[index + 1] == "." and is_money
+        tokens.words[index + 1] == "."
+        and (tokens.words[index] in SHORT_SCALES or tokens.words[index] in SPACED_MONEY_SCALES)
+        and is_money
     )
 
 
@@ -219,7 +221,7 @@ def _is_prefix_case(tokens: Tokens, index: int, word: str) -> bool:
 def _names_model(tokens: Tokens, index: int) -> bool:
     """Whether the letters of a currency are capitals of a model here: "PS5", "the RS6"."""
     word, digits = tokens.words[index : index + 2]
-    if word not in NO_UPPER_PREFIXES | MODEL_PREFIXES or not tokens.surface(index, index + 1).isupper():
+    if (word not in NO_UPPER_PREFIXES and word not in MODEL_PREFIXES) or not tokens.surface(index, index + 1).isupper():
         return False
     is_short = tokens.glued(index + 1) and len(digits) <= _LONGEST_MODEL and tokens.words[index + 2] != "."
     return word in NO_UPPER_PREFIXES or (is_short and not _LARGE_AMOUNT.match(tokens.lowered, tokens.starts[index + 1]))

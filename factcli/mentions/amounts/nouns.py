@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 # The words between a number and its noun are few; a longer walk finds the noun of something else.
 _LONGEST_WALK = 6
+_NO_NOUNS = STOP_WORDS | NUMBER_WORDS
 _LONGEST_SERIES = 2  # the letters of "A320"
 
 
@@ -166,7 +167,7 @@ def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
     if words[position] not in {"and", "or"} or position != _after_word(tokens, index) or not may_qualify(tokens, index):
         return False
     second = words[position + 1]
-    if second in PASSED_OVER | STOP_WORDS | NUMBER_WORDS or not second.isalpha() or is_plural(second):
+    if second in PASSED_OVER or second in _NO_NOUNS or not second.isalpha() or is_plural(second):
         return False
     noun = _after_word(tokens, position + 1)
     return is_plural(words[noun]) or (words[noun].isalpha() and is_plural(words[noun + 1]))
@@ -175,7 +176,7 @@ def _joins_modifiers(tokens: Tokens, index: int, position: int) -> bool:
 def may_qualify(tokens: Tokens, position: int) -> bool:
     """Whether the word at ``position`` can be an adjective: not in "31 killed and dozens injured"."""
     word = tokens.words[position]
-    if word in STOP_WORDS | VERBS | NUMBER_WORDS | NO_QUALIFIERS:
+    if word in _NO_NOUNS or word in VERBS or word in NO_QUALIFIERS:
         return False
     is_participle = word.endswith(("ed", "ing")) and word != "red"
     return not (is_participle or is_plural(word) or word in PASSED_OVER or _is_adverb(word))

@@ -277,7 +277,8 @@ def _is_slash(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 -
     before = tokens.words[point.first - 1]
     if tokens.words[point.first] in WEEKDAYS or listed or point.when.year or point.when.period:
         return True
-    return before in DAY_CUES - {"from"} and not counts(tokens, point.after) and tokens.words[point.after] != "of"
+    is_cued = before in DAY_CUES and before != "from"
+    return is_cued and not counts(tokens, point.after) and tokens.words[point.after] != "of"
 
 
 def _is_years(page: Page, point: Point, listed: bool) -> bool:  # noqa: FBT001 - a row of the table below

@@ -29,6 +29,7 @@ _MOST_OF_EARLY = 3  # digits of a year before 1000
 _CLAUSE_ENDS = frozenset({"", ".", ",", ";", "!", "?", ")"})
 JOINING = frozenset({"and", "&", "or"})
 _NO_DATE: list[Point] = []
+_DAY_CUES = DAY_CUES - {"from"}
 
 
 def _plain(printed: Printed) -> Meaning:
@@ -122,7 +123,7 @@ def _is_year_of_digits(printed: Printed) -> bool:
     if len(printed.words("year")[0]) == 1:
         return False
     is_free = not is_short or printed.words("sign")[0] == "/"
-    return is_free or printed.page.tokens.words[printed.match.start() - 1] in DAY_CUES - {"from"}
+    return is_free or printed.page.tokens.words[printed.match.start() - 1] in _DAY_CUES
 
 
 def _slash(printed: Printed) -> Meaning:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factcli.mentions.lexer import Tokens
 
 _FIRST, _LAST = 1900, 2049
+_NO_ADJECTIVES = STOP_WORDS | COUNTING_ADJECTIVES | AGE_ADVERBS
+_AFTER_NAMES = STOP_WORDS | YEARLY_EVENTS
 _SENTENCE_ENDS = frozenset({"", ".", "!", "?", "#", "\u201c", '"'})
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "|", "\u201d", '"'})
 _CITED_ENDS = frozenset({"", ".", ";", ")", "]", "|", ","})
@@ -34,7 +36,7 @@ def is_named_year(tokens: Tokens, point: Point) -> bool:
 def _is_described(tokens: Tokens, first: int, after: int) -> bool:
     """``the team's troubled 2013 season``: an owner, an adjective, and what is one of a year."""
     words, adjective = tokens.words, tokens.words[first - 1]
-    if not adjective.isalpha() or adjective in STOP_WORDS | COUNTING_ADJECTIVES | AGE_ADVERBS or adjective in CARDINALS:
+    if not adjective.isalpha() or adjective in _NO_ADJECTIVES or adjective in CARDINALS:
         return False
     is_single = words[after].isalpha() and not is_plural(words[after]) and words[after] not in STOP_WORDS
     return (
@@ -67,11 +69,11 @@ def _closes_name(tokens: Tokens, first: int, after: int) -> bool:
     if not tokens.is_capitalised(first - 1) or not name.isalpha() or name in LABELS or tokens.glued(first):
         return False
     gap = tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
-    if "\n" in gap or name in CALENDAR_NAMES | CALENDAR_ABBREVIATIONS:
+    if "\n" in gap or name in CALENDAR_NAMES or name in CALENDAR_ABBREVIATIONS:
         return False
     if words[first - 2] in _SENTENCE_ENDS and words[after] not in _ENDS:
         return False
-    return words[after] in _ENDS or words[after] in RANGE_DASHES or words[after] in STOP_WORDS | YEARLY_EVENTS
+    return words[after] in _ENDS or words[after] in RANGE_DASHES or words[after] in _AFTER_NAMES
 
 
 def _is_cited(tokens: Tokens, first: int, after: int) -> bool:

@@ -321,7 +321,7 @@ def _begins(subject: Subject | None, tokens: list[str]) -> bool:
 def _may_describe(word: str, *, is_first: bool) -> bool:
     """Whether a word before a name may say what somebody is: a noun or an adjective, written small but at first."""
     lower = word.lower()
-    if not word.isalpha() or not (word == lower or is_first) or lower in STOP_WORDS | speech.NO_NAMES:
+    if not word.isalpha() or not (word == lower or is_first) or lower in STOP_WORDS or lower in speech.NO_NAMES:
         return False
     return lower.endswith("ing") or verb_at([lower], 0) is None
 

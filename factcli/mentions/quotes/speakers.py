@@ -93,7 +93,7 @@ def _belongs(tokens: list[str], place: int, end: int) -> bool:
     if lower in {"of", "for"} or (lower == "the" and place and tokens[place - 1].lower() in {"of", "for"}):
         holder = tokens[place - (2 if lower == "the" else 1)].lower() if place else ""
         return bool(behind) and (holder in speech.OFFICES or holder in speech.BODIES)
-    modifies = bool(behind) and (behind[0] in speech.OFFICES | speech.BODIES or len(behind) > 1)
+    modifies = bool(behind) and (behind[0] in speech.OFFICES or behind[0] in speech.BODIES or len(behind) > 1)
     return modifies and _is_plain(word) and lower not in PHRASE_ENDS and _has_holder(behind)
 
 
@@ -179,7 +179,7 @@ def _with_post(tokens: list[str], start: int, named: int, subject: Subject) -> S
 def _ends_there(tokens: list[str], place: int) -> bool:
     """Whether no verb follows that would have the name before ``place`` for its subject."""
     word = tokens[place] if place < len(tokens) else ""
-    return not word.isalpha() or word in PREPOSITIONS | CONJUNCTIONS
+    return not word.isalpha() or word in PREPOSITIONS or word in CONJUNCTIONS
 
 
 def _is_verb(following: list[str]) -> bool:
