@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # A weekday alone is one of the days near the day of publication.
 _DAYS_APART = 10
 _BEFORE_YEAR = 6
+# Events of which a date says nothing of the figures of other clauses.
+_OF_ITS_OWN = BEGINNINGS | OF_A_LIFE | {"building"}
 _COMMA = 20
 # A stamp and the marks after it: "Updated: - ".
 _BEFORE_STAMP = 3
@@ -49,7 +51,7 @@ def other_time(situation: Situation) -> bool:
 def _dates_a_beginning(date: Figure, alignment: Alignment) -> bool:
     """Whether a date only says when what the sentence is about began: "founded in 1911, the firm employs 400"."""
     verb = "".join(_words_before(date, alignment.passage)[-2:-1])
-    begins = FRAME_OF.get(verb) in BEGINNINGS | OF_A_LIFE and is_verb(verb)
+    begins = FRAME_OF.get(verb) in _OF_ITS_OWN and is_verb(verb)
     return begins and meaning(verb) != alignment.here.verb
 
 
