@@ -242,9 +242,11 @@ def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
 def is_region_of_another(segment: Segment, part: NamePart) -> bool:
     """Whether a name only says where the place before it is: "Vestby, Norfolk, was flooded"."""
     following = segment.words[part.after : part.after + 1]
+    if not segment.whole.endswith(", ", 0, part.start) or part.is_adjective:
+        return False
     before = next((other for other in segment.parts if other.end + len(", ") == part.start), None)
     is_region = part.name.lower() in REGIONS or (before is not None and before.governed in _WHENCE)
-    is_aside = is_region and not part.is_adjective and any(word.is_mark for word in following)
+    is_aside = is_region and any(word.is_mark for word in following)
     return is_aside and before is not None
 
 
