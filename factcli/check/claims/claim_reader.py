@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from factcli.model.facts import Mention
 
-_FAR, _TITLE = 8, 6
+_TITLE = 6
 _CUT = frozenset(",;:()[]—–")
 _PARTING, _OPENING_PHRASE = clause_words.PARTING - {"from"}, PREPOSITIONS | DETERMINERS
 

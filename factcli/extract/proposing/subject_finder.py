@@ -59,7 +59,7 @@ _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
 # What a name is worth by its part in the sentence; a word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
-_OFTEN, _FAR_ACTING = 5, 8
+_OFTEN, _FAR_ACTING, _ACROSS = 5, 8, 20
 _HEARD = VERBS.keys() | HEARING
 _LEAST = 0.3
 # Whence something comes is not where a figure is.
@@ -245,8 +245,9 @@ class SubjectFinder:
             _A_WORD_AFTER if is_after else _A_WORD_AWAY
         )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
-        is_of_another = not part.acts and has_relative(self._segment.words[after : part.first])
-        if is_after and (mention.kind == "date" or is_of_another or opens_another_clause(self._segment, part)):
+        near = self._segment.words[after : min(part.first, after + _ACROSS)] if is_after and not part.acts else []
+        is_of_another = has_relative(near) or opens_another_clause(self._segment, part)
+        if is_after and (mention.kind == "date" or is_of_another):
             return 0.0
         if is_substance(self._segment, part) or (not is_after and self._is_beside_the_point(part, first)):
             return 0.0
