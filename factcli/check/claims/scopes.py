@@ -9,7 +9,7 @@ from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
-from factcli.english.function_words import DETERMINERS, PLACING, POSSESSIVES
+from factcli.english.function_words import DETERMINERS, PLACING, POSSESSIVES, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import AIMS, CLASSES, ELSEWHERE, NO_SCOPES, REPORTERS, SCOPES, SCOPING, SPANS
 
@@ -111,19 +111,32 @@ def has_other_aim(alignment: Alignment) -> bool:
     ours, theirs = _aims(here, alignment.claim, alignment.here), _aims(there, alignment.figure, alignment.there)
     known, said = alignment.known.vocabulary, here.vocabulary
     return any(
-        not (_is_known(ours[link], known) or _is_known(theirs[link], said)) for link in ours.keys() & theirs.keys()
+        not any(_is_known(word, known) for word in ours[link])
+        and not any(_is_known(word, said) for word in theirs[link])
+        for link in ours.keys() & theirs.keys()
     )
 
 
-def _aims(passage: Passage, figure: Figure, claim: Claim) -> dict[str, Word]:
-    """The first noun after "for" or "among" in the clause of a figure, and after its "of", by the preposition."""
-    links = [(_link(word, figure), passage.words[at + 1 : at + _LONGEST]) for at, word in enumerate(passage.words)]
-    nouns = [(link, next((each for each in words if each.is_content), None)) for link, words in links if link]
-    return {
-        link: noun
-        for link, noun in nouns
-        if noun is not None and noun.stem in claim.terms and not _is_of_figure(noun, passage)
-    }
+def _aims(passage: Passage, figure: Figure, claim: Claim) -> dict[str, list[Word]]:
+    """The nouns after "for" or "among" in the clause of a figure, and the first after its "of", by the preposition."""
+    found = {}
+    for at, word in enumerate(passage.words):
+        link = _link(word, figure)
+        nouns = [each for each in _aim(passage, at + 1) if each.stem in claim.terms] if link else []
+        if nouns:
+            found[link] = nouns[:1] if link == "of" else nouns
+    return found
+
+
+def _aim(passage: Passage, begin: int) -> list[Word]:
+    """The content words of a noun phrase, with what comes after its "of"."""
+    words = passage.words[begin : begin + _LONGEST]
+    phrase = takewhile(lambda word: word.text == "of" or not _ends_aim(word, passage), words)
+    return [word for word in phrase if word.is_content]
+
+
+def _ends_aim(word: Word, passage: Passage) -> bool:
+    return word.is_mark or word.text in PREPOSITIONS or _is_of_figure(word, passage)
 
 
 def _link(word: Word, figure: Figure) -> str:
