@@ -16,6 +16,8 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up|down|rise|fall|increase|decrease) from)"
     r" [^,;.]{0,12}+(?:[\d.]{1,12}+ ?\w{0,10}+,? or [^,;.\d]{0,6}+)?\Z"
 )
+# "(2022: £31m)", "(prior year: £31m)".
+_IN_BRACKETS = re.compile(r"\((?:(?:[HQ]\d |FY)?(?:19|20)\d\d|[\w ]{0,20}\byear)[:,] ?\Z")
 _OF_BEFORE = re.compile(
     r"[^;]{0,60}?\b(?:(?:a|one) year (?:earlier|ago|before|prior)|last year|the (?:year|quarter) (?:before|earlier)"
     r"|(?:the |a )?(?:same|previous|prior|prior-year|preceding|comparable|corresponding|year-ago|year-earlier)\b)"
@@ -31,6 +33,8 @@ def is_earlier_value(mention: Mention, segment: Segment) -> bool:
         return True
     if text.endswith("from ", segment.span.start, start):
         return text.startswith(" to ", end) or " to " in mention.surface or _is_of_before(segment, end)
+    if _IN_BRACKETS.search(text, max(start - _NEAR, segment.span.start), start):
+        return True
     before = text[max(start - _NEAR, segment.span.start) : start]
     return bool(_COMPARED.search(before)) and _is_of_before(segment, end)
 

@@ -48,7 +48,7 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
 
 
 def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:
-    """What each share earns or costs: "earnings per share" of "earnings per diluted share of $1.87", "shares closed at"."""
+    """What each share earns or costs: "earnings per share" of "earnings per diluted share of $1.87"; else empty."""
     at = next((at for at in range(max(first - _FAR, 0), first - 1) if _is_per_share(words, at)), None)
     if at:
         return f"{words[at - 1].text} per share" if is_noun(words[at - 1]) else ""

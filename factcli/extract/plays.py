@@ -31,7 +31,7 @@ def is_score(mention: Mention, text: str) -> bool:
 
 
 def yards_gained(words: Sequence[Word], first: int, after: int) -> str:
-    """How the yards of ``words[first:after]`` were gained: "passing yards" of "threw for 310 yards"; empty if unsaid."""
+    """How the yards of ``words[first:after]`` were gained: "passing yards" of "threw for 310 yards"; or empty."""
     near = [*words[first : after + 1], *words[max(first - _REACH, 0) : first][::-1], *words[after : after + _NEAR]]
     return next((YARDS[word.text] for word in near if word.text in YARDS), "")
 
@@ -45,7 +45,7 @@ def is_of_a_play(words: Sequence[Word], first: int, after: int) -> bool:
 
 
 def in_each(unit: str, words: Sequence[Word], after: int) -> str:
-    """A mean of what is counted: "points per game" of "7.3 points and 5.8 rebounds per game"; empty where it is none."""
+    """A mean of what is counted: "points per game" of "7.3 points and 5.8 rebounds per game"; else empty."""
     for at in range(after, min(after + _NEAR, len(words) - 1)):
         if words[at].text in _PER and words[at + 1].text in TRIES:
             return f"{plural(unit)} per {words[at + 1].text}"

@@ -90,7 +90,8 @@ SUMS_OF_DEEDS = {verb: name for name, verbs in _SUMS_OF_DEEDS for verb in verbs.
 # What so long a time is called by what lasted.
 TERMS = {
     "banned": "ban", "suspended": "suspension", "contract": "contract", "deal": "deal", "lease": "lease",
-    "detained": "detention", "held": "detention", "closed": "closure",
+    "detained": "detention", "held": "detention", "closed": "closure", "served": "service", "worked": "employment",
+    "took": "time taken",
 }  # fmt: skip
 # Nouns in "-ing" for what is measured.
 NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")

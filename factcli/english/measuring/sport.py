@@ -25,5 +25,13 @@ OF_A_LENGTH = word_set("""
     """)
 # "A 32-yard field goal".
 OF_A_GOAL = frozenset({"field", "free", "penalty", "drop"})
+# Who watches, and where.
+CROWDS = word_set("attendance crowd fans spectators")
+VENUES = word_set("""
+    stadium arena park ground grounds field road hall court garden gardens centre center dome coliseum oval racecourse
+    speedway raceway lane rink pool velodrome track
+    """)
 # What something is done in or within; their number tells how long that took, and a mean is one of each.
-TRIES = word_set("over ball delivery innings session game match frame leg lap set attempt try shot hole round minute")
+TRIES = word_set("""
+    over ball delivery inning innings session game match frame leg lap set attempt try shot hole round minute
+    """)

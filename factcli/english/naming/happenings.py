@@ -22,6 +22,8 @@ MEETINGS = word_set("conference summit visit tour ceremony")
 # They last for years, and after one of these they only say when.
 LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
 AT_THE_TIME_OF = word_set("during since before after until")
+# In a title, beside the name of whoever the text then calls "he" or "she".
+DYING = word_set("dies died dead obituary obituaries")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # They belong to the name of the place before them: "the attack on Mosul checkpoint".

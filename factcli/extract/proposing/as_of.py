@@ -73,8 +73,8 @@ def _is_elsewhere(date: EdtfDate, mention: Mention, place: Mention, segment: Seg
     if any(part.end == place.span.start - 1 for part in segment.parts):
         return True  # "Euro 2016"
     before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
-    if before.endswith("(") and segment.whole.startswith(")", place.span.end):
-        return True  # "Ana Ruiz (1968)"
+    if before.endswith("(") and segment.whole.startswith((")", ":"), place.span.end):
+        return True  # "Ana Ruiz (1968)", "£31m (2022: £29m)"
     clause = before.rpartition(", ")[2].split()
     if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
@@ -97,11 +97,15 @@ def _is_apposed(mention: Mention, place: Mention, segment: Segment) -> bool:
     words = [word for word in segment.words if place.span.start - _REACH <= word.start < place.span.start]
     comma = next((at for at in range(len(words) - 1, -1, -1) if words[at].text == ","), None)
     clause = [] if comma is None else words[comma + 1 :]
-    if len(clause) <= 1 or not segment.whole.startswith(",", place.span.end):
+    is_relative = bool(clause) and clause[0].text in RELATIVE
+    is_closed = segment.whole.startswith(",", place.span.end) or (
+        is_relative and "," in segment.whole[place.span.end : mention.span.start]
+    )
+    if len(clause) <= 1 or not is_closed:
         return False
     is_within = clause[0].start <= mention.span.start < place.span.start
     is_name = clause[0].text not in PREPOSITIONS and not any(is_verb(word.text) for word in clause)
-    return not is_within and (is_name or clause[0].text in RELATIVE)
+    return not is_within and (is_name or is_relative)
 
 
 def _is_of_opening(mention: Mention, date: Mention, segment: Segment) -> bool:

@@ -36,6 +36,8 @@ _BLANKS = re.compile(r"\s+")
 _MARKS = "#*• "
 # A heading of so many words is a headline, if a name opens it or it has a verb.
 _HEADLINE = 4
+# One of more words that names nothing is a phrase: "Half-year results for the six months to 30 September".
+_LONGEST_NAMELESS = 6
 # Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
 _SITE = re.compile(r" (?:\||[-–—]) ")
 _MINUTES = re.compile(
@@ -61,6 +63,7 @@ class NamedHeadings:
         text = document.text
         found = [each for each in document.headings if not _is_beside(text[each.span.start : each.span.end])]
         self._spans = [span for span, _ in found]
+        self._levels = [level for _, level in found]
         first = next(iter(document.headings), None)
         self._title = self.title.text if self.title and first != found[0] else document.title
         self._outline = Outline(found)
@@ -92,9 +95,10 @@ class NamedHeadings:
         return next(filter(None, map(self._subject, reversed(above))), None)
 
     def section(self, offset: int) -> str | None:
-        """The words of the innermost heading over a place, if it is not the title."""
+        """The words of the innermost heading over a place, if it is surely one and not the title."""
         *outer, inner = self._outline.above(offset) or (0,)
-        return _BLANKS.sub(" ", self._segments.at(self._spans[inner]).text).strip(_MARKS) if outer else None
+        is_section = bool(outer) and self._levels[inner] > 0
+        return _BLANKS.sub(" ", self._segments.at(self._spans[inner]).text).strip(_MARKS) if is_section else None
 
     def _is_part(self, number: int) -> bool:
         """Whether a heading of some words without a name is below one that names something: "Team standings"."""
@@ -136,13 +140,14 @@ def _subject_of(heading: Segment) -> str | None:
     occasion = _title_of_occasion(heading)
     if occasion:
         return occasion
-    if len(words) >= _HEADLINE or heading.is_title_case:
+    if len(words) >= _HEADLINE or heading.is_title_case or heading.has_verb:
         first = heading.opening_name
         if first and not first.is_adjective:
             return first.name
         if words[0].lower() in ASKING or any(_is_doing(word.text) for word in find_words(title)):
             return None
-    return None if _is_aspect(title) else short_title(title)
+    is_nameless = len(words) > _LONGEST_NAMELESS and not heading.parts
+    return None if is_nameless or _is_aspect(title) else short_title(title)
 
 
 def _title_of_occasion(heading: Segment) -> str | None:

@@ -174,20 +174,7 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     words = segment.words
     first, after = covered(mention, words)
     if value.dimension == "count" and value.unit:
-        is_singular = _HYPHENED.search(mention.surface)
-        gap = GAPS.get(words[after].text) if after < len(words) and value.unit in SCORED else None
-        if _is_difference(words[first:after]):
-            return f"{plural(value.unit)} change"  # "21 fewer seats"
-        change = change_of(words, first, after, is_sum=False) if value.unit == "point" else None
-        if change and not change.is_level:
-            return change.measure  # "closed up 42 points"
-        counted_of = _level_of(words, first)
-        if counted_of:
-            return counted_of
-        alone = value.unit if is_singular else plural(value.unit)
-        if value.unit == "yard":
-            return yards_gained(words, first, after) or alone
-        return f"{plural(value.unit)} {gap}" if gap else in_each(value.unit, words, after) or alone
+        return _of_count(mention, value.unit, words)
     if value.dimension == "number":
         is_crowd = [word.text for word in words[max(first - len(_BEFORE_A_CROWD), 0) : first]] == _BEFORE_A_CROWD
         return "attendance" if is_crowd else _of_subject(words, first)
@@ -230,6 +217,21 @@ def _is_difference(words: Sequence[Word]) -> bool:
     """Whether a count is by how much there are more or fewer of a thing: "21 fewer seats", not "two or more seats"."""
     texts = [word.text for word in words]
     return any(text in COMPARED and texts[max(at - 1, 0)] != "or" for at, text in enumerate(texts))
+
+
+def _of_count(mention: Mention, unit: str, words: Sequence[Word]) -> str:
+    """What a count is called: "seats", "points lead", "points per game", "backlog" where it "stood at 31 boats"."""
+    first, after = covered(mention, words)
+    many = plural(unit)
+    change = change_of(words, first, after, is_sum=False) if unit == "point" else None
+    if _is_difference(words[first:after]) or (change and not change.is_level):
+        return change.measure if change else f"{many} change"  # "closed up 42 points", "21 fewer seats"
+    gap = GAPS.get(words[after].text) if after < len(words) and unit in SCORED else None
+    if gap:
+        return f"{many} {gap}"
+    yards = yards_gained(words, first, after) if unit == "yard" else ""
+    alone = unit if _HYPHENED.search(mention.surface) else many
+    return yards or _level_of(words, first) or in_each(unit, words, after) or alone
 
 
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:

@@ -12,7 +12,16 @@ from factcli.english.measures import ROLE_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import ACTING_BODIES, NUMBERED, RECORDS, STATISTICS_IN_SHORT, TIME_ZONES
-from factcli.english.naming.kinds import CONTINENTS, GENERIC, HEADS_OF_NAMES, KINDS, NUMERALS, PLACE_KINDS, TRADES
+from factcli.english.naming.kinds import (
+    CONTINENTS,
+    GENERIC,
+    HEADS_OF_NAMES,
+    KINDS,
+    LEGAL_FORMS,
+    NUMERALS,
+    PLACE_KINDS,
+    TRADES,
+)
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import MASS_ENDINGS, is_plural, singular
 from factcli.english.number_names import CARDINAL_NAMES, TEN_NAMES
@@ -107,6 +116,8 @@ class TextNames:
         if name.opens and others[:1] == ["of"] and self._is_noun_before(name):
             return " ".join(others[1:])
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
+        if others and others[-1].lower() in LEGAL_FORMS:
+            others.pop()
         return others[0] if is_nation and others[0] in self.alone else name_alone(" ".join((nation, *others)))
 
     def _is_noun_before(self, name: NameMention) -> bool:
@@ -196,7 +207,8 @@ def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
     has_verb = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
     is_subject = has_verb or following.startswith((", which ", ", who ", ", whose "))
     is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
-    return is_subject and not is_noun and word not in ROLE_WORDS
+    is_participle = word.endswith("ed") and is_verb(word)  # "Adjusted profit"
+    return is_subject and not is_noun and not is_participle and word not in ROLE_WORDS
 
 
 def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], known: TextNames) -> NamePart:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import deque
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
@@ -14,15 +15,17 @@ from factcli.english.function_words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    STANDING_FOR,
     SUBJECT_PRONOUNS,
 )
 from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE
+from factcli.english.measuring.sport import VENUES
 from factcli.english.naming.happenings import BEFORE_SOMEBODY, CONNECTIVES, NATIONALS, PARTICIPLES, POLLS, SOMEBODY
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
-from factcli.english.people import DEMONYM_ENDINGS, VERBS
+from factcli.english.people import DEMONYM_ENDINGS, PERSONAL_PRONOUNS, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 
@@ -40,6 +43,7 @@ _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTR
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _OPENING = 6
+_SAID_WITHIN = 10
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
 _POLLING = frozenset({"by", "for", "from"})
@@ -191,6 +195,32 @@ def is_region_of_another(segment: Segment, part: NamePart) -> bool:
     following = segment.words[part.after : part.after + 1]
     is_aside = part.name.lower() in REGIONS and not part.is_adjective and any(word.is_mark for word in following)
     return is_aside and any(other.end + len(", ") == part.start for other in segment.parts)
+
+
+def speaks_of_itself(segment: Segment, part: NamePart, first: int) -> bool:
+    """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
+    said = [word.text for word in segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
+    is_person = part.sort in {"person", "name"}
+    others = frozenset[str]() if part.sort == "thing" else PERSONAL_PRONOUNS
+    meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
+    return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
+
+
+def town_in(segment: Segment) -> str | None:
+    """What "the city" means after a sentence: "Lindham" of "Lindham, Norfolk", no region."""
+    towns = (
+        part.name
+        for part, following in zip_longest(segment.parts, segment.parts[1:])
+        if (following and following.name.lower() in REGIONS and segment.whole[part.end : following.start] == ", ")
+        or (part.sort == "place" and part.name.lower() not in REGIONS and not part.is_adjective)
+    )
+    return next(iter(deque(towns, maxlen=1)), None)
+
+
+def venue_in(segment: Segment) -> NamePart | None:
+    """The ground, hall or park that a sentence names: "at Union Ice Arena"."""
+    found = (part for part in segment.parts if part.name.lower().rpartition(" ")[2] in VENUES)
+    return next((part for part in found if " " in part.name and part.governed in {"at", "to", "in"}), None)
 
 
 def is_by_itself(segment: Segment, part: NamePart) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from factcli.english.measuring.sport import CROWDS
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.adrift import is_adrift
@@ -18,6 +19,7 @@ from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
 from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, measured_by, whole_of
 from factcli.extract.proposing.noun_subjects import group_of, noun_subject
+from factcli.extract.proposing.pointed_at import venue_in
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
@@ -164,7 +166,7 @@ class _Proposer:
         finder = SubjectFinder(stated.segment, self._before)
         about = self._about_beside(mention, stated) or self._about(stated, finder)
         self._last = mention.span.end, about
-        statement = self._under_topic(self._statement(stated), stated, about)
+        statement = self._under_topic(self._statement(stated, about), stated, about)
         if self._only_worth and self._is_adrift(stated, about, statement):
             return None
         if self._only_worth and (statement, mention.surface) in self._cited:
@@ -265,6 +267,9 @@ class _Proposer:
         is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
         if (is_somebody or about.sort in {"person", "name"}) and about.name:
             return About(self._source.people.full(about.name).name, "person" if is_somebody else about.sort)
+        venue = venue_in(stated.segment) if stated.measure in CROWDS else None
+        if venue and about.sort in {"carried", "thing"}:
+            return About(venue.name, "place")
         if about.sort == "carried":
             return self._topic(about.name, stated)
         group = group_of(about.name, stated.segment, stated.measure) if about.name and about.sort == "country" else None
@@ -278,16 +283,16 @@ class _Proposer:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
 
-    def _statement(self, stated: _Stated) -> str:
+    def _statement(self, stated: _Stated, about: About) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value
         if segment.is_row:
-            about = ", ".join(filter(None, (segment.row_name, stated.measure)))
-            return self._under_heading(f"{about}: {_BLANKS.sub(' ', mention.surface)}", mention)
+            cells = ", ".join(filter(None, (segment.row_name, stated.measure)))
+            return self._under_heading(f"{cells}: {_BLANKS.sub(' ', mention.surface)}", mention, about)
         if isinstance(value, Quotation) and "\n\n" in mention.surface and value.speaker:
             return f"{value.speaker}: “{value.text}”"
         statement = standing_alone(segment, self._before, value, self._given)
         stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
-        return statement if stands_alone else self._under_heading(statement, mention)
+        return statement if stands_alone else self._under_heading(statement, mention, about)
 
     def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
         """A sentence that names only who says it, with what the text is about before it."""
@@ -297,15 +302,15 @@ class _Proposer:
             return statement
         return f"{about.name}: {statement}"
 
-    def _under_heading(self, words: str, mention: Mention) -> str:
+    def _under_heading(self, words: str, mention: Mention, about: About) -> str:
         """The words of a line that is no sentence, with what the text and its section are about."""
         start = mention.span.start
-        topic = self._before.topic.words if self._before.topic else self._headings.over(start)
-        about = self._given or topic
-        section = self._headings.section(start)
-        if section and section not in words and section != about:
-            return f"{about}, {section}: {words}" if about else f"{section}: {words}"
-        return f"{about}: {words}" if about and about not in words else words
+        carried = about.name if about.sort == "carried" else None
+        topic = self._before.topic.words if self._before.topic else self._headings.over(start) or carried
+        over, section = self._given or topic, self._headings.section(start)
+        if section and section not in words and section != over:
+            return f"{over}, {section}: {words}" if over else f"{section}: {words}"
+        return f"{over}: {words}" if over and over not in words else words
 
     def _placed(self, fact: Fact, mention: Mention) -> Proposal:
         """The proposal with its paragraph, as much of that as one looks at."""

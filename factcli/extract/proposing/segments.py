@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.documents.pipe_tables import cells_of_row
@@ -75,14 +76,17 @@ class Segment:
     @cached_property
     def has_verb(self) -> bool:
         """Whether somebody does or is something in it."""
-        said = (word.text for word in self.words if not word.is_in_name)
-        return any(is_verb(word) or word in _AUXILIARY for word in said)
+        said = [word.text for word in self.words if not word.is_in_name]
+        moves = any(word in {"up", "down"} and following[0].isdigit() for word, following in pairwise(said))
+        return moves or any(is_verb(word) or word in _AUXILIARY for word in said)
 
     @cached_property
     def label(self) -> str | None:
         """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
         words = self._label["label"].split() if self._label else []
-        is_label = words and len(words) <= _LONGEST_LABEL and not any(word.lower() in SPEECH for word in words)
+        is_speech = len(words) > 1 and any(word.lower() in SPEECH for word in words)
+        is_cut = "(" in words[-1] if words else False  # "A profit of £41m (2022: £52m)"
+        is_label = words and len(words) <= _LONGEST_LABEL and not is_speech and not is_cut
         is_part = " ".join(words).lower() in PARTS_OF_A_PAPER
         return " ".join(words) if is_label and not is_part else None
 

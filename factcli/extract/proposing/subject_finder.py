@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import country_of
-from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
+from factcli.english.function_words import ARTICLES, CONJUNCTIONS
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.naming.happenings import (
@@ -17,7 +16,7 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.people import BEFORE_NOUNS, HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, HONORIFICS, RELATED, VERBS
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.pointed_at import (
@@ -29,6 +28,7 @@ from factcli.extract.proposing.pointed_at import (
     is_region_of_another,
     opens_another_clause,
     poll_in,
+    speaks_of_itself,
     whole_name,
 )
 from factcli.extract.proposing.quoted_speakers import body_spoken_for
@@ -45,7 +45,6 @@ _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in 
 _RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
-_SAID_WITHIN = 10
 _FAR_PRONOUN = 60
 # What a name is worth by its part in the sentence; each word between it and the figure costs a little.
 _NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
@@ -114,10 +113,16 @@ class SubjectFinder:
 
     def _meant(self, event: Event) -> Event | None:
         """The event with its name: what "the attack" means."""
-        if event.is_named:
+        is_only_placed = event.is_named and event.words.startswith(f"{event.head} ") and self._is_known(event)
+        if event.is_named and not is_only_placed:
             return event
         known = None if event.is_new else self._before.named(event)
         return known or placed(event, self._parts) or self._in_country(event)
+
+    def _is_known(self, event: Event) -> bool:
+        """Whether "the festival at Vestby Hall" is the one that the text is about by another name."""
+        before = self._segment.words[event.first - 1].text if event.first else ""
+        return before == "the" and self._before.topic is not None and self._before.topic.head == event.head
 
     def _in_country(self, event: Event) -> Event | None:
         """The event called after the country that the text is about, where it has the name of none: "the conflict"."""
@@ -237,7 +242,7 @@ class SubjectFinder:
             return 0.0
         told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
-        if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
+        if is_told or (part.speaks and not speaks_of_itself(self._segment, part, first)):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
@@ -272,22 +277,15 @@ class SubjectFinder:
         is_doer = part.governed == "by" and any(word.is_mark for word in following)
         return is_doer or part.first < after_opening(self._segment)
 
-    def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
-        """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
-        said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
-        is_person = part.sort in {"person", "name"}
-        others = frozenset[str]() if part.sort == "thing" else PERSONAL_PRONOUNS
-        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
-        return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
-
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
         if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
             return _NEXT_TO_IT
-        other = next((other.first for other in self._parts if other.first >= part.after), first)
-        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first, other)]]
-        if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
+        free = (each.first for each in self._parts if each.first >= part.after and each.governed not in _WHENCE)
+        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, next(free, first), first)]]
+        relative = _RELATIVE - {"who"} if part.governed in _WHENCE else _RELATIVE  # "Ana Ruiz, of Vestby, who sold"
+        if aside[:2] == [",", "with"] or not relative.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
             return _RELATED
         if part.acts and part.after <= first:
             return _ACTING

@@ -52,6 +52,7 @@ _MODEL = re.compile(r"[A-Z]{2}\d")
 _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _ENDS_OF_COMPOUND = re.compile(r"[^\W\d_]-")
 _OF_THEM = re.compile(r" of (?:them|those|these) ")
+_PLACE_IN_A_LIST = re.compile(r"[.)] [^\W\d_]")
 _NEXT_NUMBER = re.compile(r" \d")
 _NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
@@ -103,6 +104,8 @@ def is_one_of_a_row(mention: Mention, segment: Segment) -> bool:
         return True  # "802 Works said"
     if mention.surface.split()[-1].lower() in NUMBERED and _NEXT_NUMBER.match(segment.whole, end):
         return True  # "237 year 9 pupils"
+    if _PLACE_IN_A_LIST.match(segment.whole, end) and mention.kind == "number":
+        return True  # "Women: 1. Ana Ruiz"
     return bool(_NUMBER_OF_A_NAME.match(mention.surface)) and _is_numbered(segment, start, before)
 
 

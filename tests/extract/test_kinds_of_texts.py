@@ -1,0 +1,175 @@
+"""What is proposed of reports of matches, results of businesses, obituaries, captions, listings and press releases."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.documents import parse_document
+from factcli.extract.proposing.proposals import iter_proposals
+from factcli.model.facts import Fact
+
+
+def facts(text: str, name: str = "a.md") -> list[Fact]:
+    return [each.fact for each in iter_proposals(parse_document(text, name=name))]
+
+
+def ids(text: str) -> list[str]:
+    return [fact.id for fact in facts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # Yards by how they were gained.
+        ("Ana Ruiz threw for 287 yards and three touchdowns.", ["ana-ruiz-passing-yards"]),
+        ("Bo Tamm ran for 142 yards, including a 64-yard score.", ["bo-tamm-rushing-yards"]),
+        ("Bo Tamm caught eight passes for 96 yards.", ["bo-tamm-receiving-yards"]),
+        ("Bo Tamm had 310 passing yards.", ["bo-tamm-passing-yards"]),
+        ("Vestby was penalized 11 times for 96 yards.", ["vestby-penalty-yards"]),
+        ("Vestby bought 310 yards of cloth.", ["vestby-cloth"]),
+        # Means of a game.
+        ("Ana Ruiz averaged 7.3 points and 5.8 rebounds per game.", ["ana-ruiz-points-game", "ana-ruiz-rebounds-game"]),
+        # Who is told of in a relative clause.
+        ("Vestby hosts Coldwater, which has lost 12 straight matches.", ["coldwater-matches"]),
+        ("The oldest was Ana Ruiz, of Perth, who sold 31 boats.", ["ana-ruiz-boats"]),
+        # Where a crowd was.
+        ("Attendance was 17,654, the most at Orla Ice Arena.", ["orla-ice-arena-attendance"]),
+        # Those of one play, scores and places in a list.
+        ("Ana Ruiz returned it 30 yards to Vestby's 3-yard line.", []),
+        ("Vestby won on Ana Ruiz's 32-yard field goal.", []),
+        ("Those who lead an Orla series 3-0 have a record of 186-4.", []),
+        ("Women: 1. Ana Ruiz (Orla) 2:24:11", []),
+        ("Ana Ruiz has not dropped a set in her last 22 innings.", []),
+    ],
+)
+def test_of_a_match(text: str, names: list[str]) -> None:
+    assert ids(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lomar had a profit of £41m, or £1.08 per diluted share.", ["lomar-profit", "lomar-earnings-share"]),
+        ("Lomar had earnings per diluted share of £1.87.", ["lomar-earnings-share"]),
+        ("Shares of Lomar closed at £37.15.", ["lomar-share-price"]),
+        ("Lomar repurchased 650,000 shares for £29m.", ["lomar-shares", "lomar-buyback"]),
+        ("Lomar cut fuel use by 45%.", ["lomar-fuel-use-change"]),
+        ("The backlog of Lomar stood at 2,970 boats.", ["lomar-backlog"]),
+        ("The club of Lomar rose to 31 points.", ["lomar-points"]),
+        # What it was before, and when a quarter ended.
+        ("Lomar had a profit of £41m, compared with £52m a year earlier.", ["lomar-profit"]),
+        ("Lomar had a profit of £41m (2022: £52m).", ["lomar-profit"]),
+        ("Lomar Shipping sold 31 boats in the quarter ended 30 June 2023.", ["lomar-shipping-boats-2023"]),
+        ("Lomar sold 31 boats, compared with 12 cars.", ["lomar-boats", "lomar-cars"]),
+    ],
+)
+def test_of_results(text: str, names: list[str]) -> None:
+    assert ids(text) == names
+
+
+def test_a_line_of_a_list_needs_no_verb_where_its_measure_went_up() -> None:
+    (change, level) = facts("# Lomar Mills\n\n- Revenue up 6% to £148m (2022: £139m)")
+
+    assert (change.subject, change.id) == ("Lomar Mills", "lomar-mills-revenue-change")
+    assert (level.subject, level.id) == ("Lomar Mills", "lomar-mills-revenue")
+
+
+def test_a_measure_at_the_head_of_a_sentence_is_not_a_name() -> None:
+    text = "Lomar Mills grows\n\nLomar Mills hired.\n\nRevenue fell to £611m.\n\nAdjusted profit rose to £31m."
+
+    assert [fact.subject for fact in facts(text, "")] == ["Lomar Mills", "Lomar Mills"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "statement"),
+    [
+        (
+            "Ana Ruiz left. Born in Vestby on 3 June 1929, she rowed.",
+            "Ana Ruiz",
+            "Born in Vestby on 3 June 1929, Ana Ruiz rowed.",
+        ),
+        (
+            "Ana Ruiz, botanist, born 3 June 1929; died 8 March 2021",
+            "Ana Ruiz",
+            "Ana Ruiz, botanist, born 3 June 1929; died 8 March 2021",
+        ),
+        (
+            "Bo Tamm dies\n\nBo Tamm died. Ana Ruiz rowed with Carl Haugen. He is survived by two daughters.",
+            "Bo Tamm",
+            "Bo Tamm is survived by two daughters.",
+        ),
+    ],
+)
+def test_of_an_obituary(text: str, subject: str, statement: str) -> None:
+    fact = facts(text, "")[-1]
+
+    assert (fact.subject, fact.statement) == (subject, statement)
+
+
+def test_who_survives_somebody_was_not_rescued() -> None:
+    (fact,) = facts("Ana Ruiz is survived by five grandchildren.")
+
+    assert fact.id == "ana-ruiz-grandchildren"
+
+
+def test_a_date_in_what_opens_a_sentence_is_not_that_of_its_figure() -> None:
+    opened, aside = facts("Founded in 1964, Lomar Shipping has 31 boats.") + facts(
+        "Lomar Shipping, which was founded in 1964 by Ana Ruiz, has 31 boats."
+    )
+
+    assert (opened.as_of, aside.as_of) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A day to remember: Ana Ruiz won 31 races.",
+        "Photo: Ana Ruiz won 31 races.",
+    ],
+)
+def test_what_opens_a_caption_is_left_out(text: str) -> None:
+    assert [fact.statement for fact in facts(text)] == ["Ana Ruiz won 31 races."]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "statement"),
+    [
+        (
+            "# Vestby Masters Rowing Gala 2022\n\nIt rained.\n\n## Team standings\n\n| Club | Points |\n|---|---|\n| Orla | 342 |",
+            "Orla points",
+            "Vestby Masters Rowing Gala 2022, Team standings: Orla, Points: 342",
+        ),
+        (
+            "# Vestby Jazz Weekend\n\nAna Ruiz won the Orla Jazz Prize.\n\nCamping: £18",
+            "Vestby Jazz Weekend",
+            "Vestby Jazz Weekend: Camping: £18",
+        ),
+        (
+            "# Vestby Jazz Weekend\n\nConcert: The Grant Quintet, Orla Hall, 8pm, £16",
+            "Vestby Jazz Weekend",
+            "Vestby Jazz Weekend: Concert: The Grant Quintet, Orla Hall, 8pm, £16",
+        ),
+        (
+            "FOR IMMEDIATE RELEASE\n\nLomar Shipping Orders Boats\n\nEach boat will carry 320 passengers. Lomar Shipping grew.",
+            "Lomar Shipping",
+            "Lomar Shipping: Each boat will carry 320 passengers.",
+        ),
+        ("Vestby\n\nVolunteers: 1,150", "Vestby", "Vestby: Volunteers: 1,150"),
+        (
+            "# The Vestby Book Festival\n\nIt rained. Ana Ruiz will open the festival at Orla Hall with 31 boats.",
+            "The Vestby Book Festival",
+            "Ana Ruiz will open the festival at Orla Hall with 31 boats.",
+        ),
+    ],
+)
+def test_of_an_occasion_or_a_press_release(text: str, subject: str, statement: str) -> None:
+    fact = facts(text, "a.md" if text.startswith("#") else "")[-1]
+
+    assert (fact.subject, fact.statement) == (subject, statement)
+
+
+def test_a_value_under_a_line_with_a_value_is_not_below_it() -> None:
+    assert [fact.statement for fact in facts("Lomar Mills\n\nOccupancy: 87%\n\nDebt: £112m", "")] == [
+        "Lomar Mills: Occupancy: 87%",
+        "Lomar Mills: Debt: £112m",
+    ]
