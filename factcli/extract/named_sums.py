@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import ADVERBS
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
-from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, PLAIN_VERBS, SUMS_OF_DEEDS
+from factcli.english.measuring.saying_whose import (
+    BEFORE_FIGURES,
+    EACH_SHARE,
+    NO_MEASURES,
+    PLAIN_VERBS,
+    SUMS_OF_DEEDS,
+    TRADED,
+)
 from factcli.extract.head_nouns import after_compounds, is_noun, noun_right
 from factcli.extract.risen_or_fallen import change_of, noun_of_change
 
@@ -23,13 +30,7 @@ _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
 _FAR = 14
-# What is told of the shares of a business, and what each has of it.
-_EACH_SHARE = {
-    "dividend": "dividend per share", "loss": "loss per share", "income": "earnings per share",
-    "profit": "earnings per share", "earnings": "earnings per share",
-}  # fmt: skip
 _SHARES = frozenset({"shares", "stock"})
-_TRADED = frozenset({"closed", "ended", "opened", "traded", "trading"})
 _TRADES = frozenset({"price", "buyback"})
 _AT_A_PRICE = frozenset({"for", "at"})
 
@@ -44,7 +45,10 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
     if change and not change.is_level:
         return change.measure
     beside = _right_beside(words, first, after, is_sum=is_sum)
-    return beside or _named(value, words, first, after) or (change.measure if change else None)
+    named = _named(value, words, first, after)
+    if change and named and change.measure.endswith(f" {named}"):
+        return change.measure  # "bread revenue rose to"
+    return beside or named or (change.measure if change else None)
 
 
 def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:
@@ -54,8 +58,8 @@ def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:
         return f"{words[at - 1].text} per share" if is_noun(words[at - 1]) else ""
     told = [word.text for word in words[max(first - _FAR, 0) : first]]
     if _is_per_share(words, after):
-        return next((name for word, name in _EACH_SHARE.items() if word in told), "")
-    is_price = told[-1:] == ["at"] and not _TRADED.isdisjoint(told[-_NEAR:]) and not _SHARES.isdisjoint(told)
+        return next((name for word, name in EACH_SHARE.items() if word in told), "")
+    is_price = told[-1:] == ["at"] and not TRADED.isdisjoint(told[-_NEAR:]) and not _SHARES.isdisjoint(told)
     return "share price" if is_price else ""
 
 

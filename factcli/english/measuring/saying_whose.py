@@ -53,6 +53,8 @@ NO_MEASURES = word_set("""
     """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
+# Things that end like people: "resident".
+THINGS_IN_ENT = word_set("continent event incident accident component patent cent percent plant restaurant grant")
 # What a figure measures of which the sentence says no more than its unit.
 DIMENSION_NAMES = {
     "length": "length", "area": "area", "mass": "weight", "volume": "volume", "temperature": "temperature",
@@ -87,6 +89,13 @@ _SUMS_OF_DEEDS = (
     ("funding", "given gave give provided provide provides providing funded"),
 )
 SUMS_OF_DEEDS = {verb: name for name, verbs in _SUMS_OF_DEEDS for verb in verbs.split()}
+# What each share of a business has of what it earned, lost or paid.
+EACH_SHARE = {
+    "dividend": "dividend per share", "loss": "loss per share", "income": "earnings per share",
+    "profit": "earnings per share", "earnings": "earnings per share",
+}  # fmt: skip
+# What shares do at a price.
+TRADED = word_set("closed ended opened traded trading")
 # What so long a time is called by what lasted.
 TERMS = {
     "banned": "ban", "suspended": "suspension", "contract": "contract", "deal": "deal", "lease": "lease",

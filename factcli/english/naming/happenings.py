@@ -84,6 +84,12 @@ OCCASIONS = HAPPENINGS | word_set("""
     gala fair regatta fete carnival concert concerts exhibition show weekend parade expo rally congress convention
     symposium season cup league open classic prix programme biennale fortnight cabaret recital trials
     """)
+# With one of these a title tells of something and names nothing.
+TELLING_IN_TITLES = word_set("to as after by from : , ?")
+# At one of these something else takes place, of which the text is: "leads at the Orla Classic".
+TOURNAMENTS = word_set("""
+    classic open invitational masters gala regatta festival marathon fair prix biennale expo weekend show triathlon
+    """)
 # A line of these alone heads a press release or closes it.
 NOTICES = word_set("""
     for immediate release press news media statement bulletin notes note to editors editor contact contacts enquiries
@@ -128,8 +134,10 @@ PARTICIPLES = word_set("born built bought brought made known sold found held set
 HEARING = word_set("heard hears told understands learned learnt")
 # The time of a place, which is no name: "at 9 GMT".
 TIME_ZONES = frozenset({"GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "AEST", "IST"})
-# Letters that stand for a measure of statistics, and for no name.
-STATISTICS_IN_SHORT = frozenset({"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR"})
+# Letters that stand for a measure of statistics or of accounts, and for no name.
+STATISTICS_IN_SHORT = frozenset(
+    {"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR", "GAAP", "IFRS", "EBITDA", "EBIT", "EPS"}
+)
 # What opens a sentence and ties it to the one before.
 CONNECTIVES = (
     "but", "and", "so,", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",

@@ -25,7 +25,7 @@ from factcli.english.nouns import is_plural
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed
-from factcli.extract.proposing.named_events import events_in, placed
+from factcli.extract.proposing.named_events import events_in, placed, tournament_in
 from factcli.extract.proposing.pointed_at import (
     is_by_itself,
     is_national,
@@ -79,7 +79,7 @@ class Antecedents:
         self._events: set[str] = set()
         self._lead: str | None = None
         # Whose obituary it is: "he" or "she" throughout.
-        self._mourned: str | None = None
+        self.mourned: str | None = None
         self._by_head: dict[str, set[str]] = {}
         self._poll: str | None = None
         self._poll_at = 0
@@ -98,8 +98,8 @@ class Antecedents:
             if part.sort not in _PERSONS:
                 self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
         opening = title.opening_name
-        if opening and not DYING.isdisjoint(word.text for word in title.words):
-            self._mourned = self._people.full(opening.name).name
+        if title.parts and not DYING.isdisjoint(word.text for word in title.words):
+            self.mourned = self._people.full(title.parts[0].name).name
         is_thing = opening is not None and opening.sort not in _PERSONS and not self._people.knows(opening.name)
         self._lead = opening.name if opening and is_thing else None
 
@@ -123,7 +123,7 @@ class Antecedents:
 
     def who(self, word: str) -> str | None:
         """Whom "he", "she", "his" or "her" means in the next sentence."""
-        pronoun, name = _SUBJECTS.get(word, word), self._mourned or self.person or ""
+        pronoun, name = _SUBJECTS.get(word, word), self.mourned or self.person or ""
         is_same = self._called.get(name, pronoun) == pronoun and self._people.may_be(name, pronoun)
         return name or None if is_same else None
 
@@ -333,6 +333,8 @@ class Antecedents:
         self._body = bodies[0].name if is_one else None
 
     def _note_events(self, segment: Segment) -> None:
+        if self._count <= 1:
+            self.topic = self.topic or tournament_in(segment)
         for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count

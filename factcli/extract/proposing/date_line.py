@@ -25,14 +25,17 @@ _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
 _DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2})(?:,? \d{4})?)"
+_CITY = rf"[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?"
 _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLACE}){{0,4}}+")
 # "Nineveh (IraqiNews.com) – ", "(CNN)", "GENEVA, 5 April 2019 –", "(Accra, 23 October 2023) ".
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
-    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\.(?: |$)"
-    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
+    rf"|{_CITY}(?:, [{_UPPER}][\w.]{{1,20}}+)?{_DAY} ?(?:/[\w ]{{3,20}}/ ?)?[-–—]{{1,2}} "
+    rf"|{_PLACES} \({_DAY}\) ?[-–—]{{1,2}} ?"
+    rf"|{_CITY}(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\.(?: |$)"
+    rf"|{_CITY}(?:, ?{_PLACE})? ?(?:[–—]|--) "
     rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "
     r"|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4},? \d{1,2}[:.]\d{2} ?(?:[AP]M )?"
 )

@@ -21,6 +21,7 @@ from factcli.english.naming.happenings import (
     OCCASIONS,
     PARTS_OF_A_PAPER,
     PARTS_OF_A_TEXT,
+    TELLING_IN_TITLES,
 )
 from factcli.english.nouns import singular
 from factcli.english.people import HONORIFICS, OFFICES
@@ -50,8 +51,6 @@ _HEAD = re.compile(
 )
 _LEAST = 2
 _PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
-# A title that has one of these tells of something.
-_LEADING = frozenset({"to", "as", "after", "by", "from", ":", ",", "?"})
 _ABSTRACTS = frozenset({"abstract", "summary"})
 
 
@@ -155,7 +154,7 @@ def _title_of_occasion(heading: Segment) -> str | None:
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
     words = [word for word in find_words(title) if not word.text.isdigit()]
     is_name = heading.is_title_case and bool(words) and words[-1].text in OCCASIONS
-    is_doing = any(is_verb(word.text) or word.text in ASKING or word.text in _LEADING for word in words)
+    is_doing = any(is_verb(word.text) or word.text in ASKING or word.text in TELLING_IN_TITLES for word in words)
     return title if is_name and not is_doing else None
 
 

@@ -15,7 +15,15 @@ from factcli.english.function_words import AUXILIARIES, FUNCTION_WORDS, PREPOSIT
 from factcli.english.measuring.clause_words import GOVERNING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import CHANGES, LINKING
-from factcli.english.measuring.saying_whose import AWAY, COMPARED, DIMENSION_NAMES, PEOPLE_ENDINGS, SIZES, TERMS
+from factcli.english.measuring.saying_whose import (
+    AWAY,
+    COMPARED,
+    DIMENSION_NAMES,
+    PEOPLE_ENDINGS,
+    SIZES,
+    TERMS,
+    THINGS_IN_ENT,
+)
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING_NOUNS, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import BODIES, PERSONS
@@ -24,7 +32,7 @@ from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
-from factcli.extract.plays import in_each, yards_gained
+from factcli.extract.plays import in_each, leap, yards_gained
 from factcli.extract.risen_or_fallen import change_of
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -161,7 +169,8 @@ def _is_fraction(value: Quantity) -> bool:
 
 def _is_of_people(value: Quantity) -> bool:
     unit = value.unit or "person"
-    return unit in PERSONS or unit.endswith(PEOPLE_ENDINGS) or unit in TELLING_DEEDS
+    is_ending_so = unit.endswith(PEOPLE_ENDINGS) and not unit.endswith("ment") and unit not in THINGS_IN_ENT
+    return unit in PERSONS or is_ending_so or unit in TELLING_DEEDS
 
 
 def covered(mention: Mention, words: Sequence[Word]) -> tuple[int, int]:
@@ -189,6 +198,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
         named = named or noun_right(words, after + 1)  # "28% chose rye"
     if value.unit == "yd":
         named = yards_gained(words, first, after) or named
+    if value.dimension == "length":
+        named = leap(words, first) or named
     if value.dimension == "length" and after < len(words):
         named = "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
     if value.dimension == "money":

@@ -139,7 +139,9 @@ def whole_name(segment: Segment, part: NamePart, *, is_led: bool = False) -> str
 def _rest_of_compound(following: Sequence[Word]) -> list[str]:
     """The noun for a building after the noun beside a name: "hall" of "the Vestby concert hall seats"."""
     return [
-        word.text for word in following[:1] if word.text in KINDS and not word.is_capital and not is_verb(word.text)
+        word.text
+        for word in following[:1]
+        if word.text in KINDS | {"home"} and not word.is_capital and not is_verb(word.text)
     ]
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcli.extract.statements import SourcePassage
 
 UNNAMED_SOURCE = "unnamed-source"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANKS = re.compile(r"\s+")
 _AROUND = 600
 # So many mentions on either side of one are looked at: a row of a table may have hundreds.
@@ -47,6 +48,8 @@ _MOST_BESIDE = 20
 _SHORT = 300
 # The name of an event has at most so many words.
 _LONGEST_EVENT = 6
+# What a figure is called that says only by how much something went up or down.
+CHANGE = "change"
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -67,6 +70,7 @@ class _Stated(NamedTuple):
     segment: Segment
     inside: list[Mention]
     measure: str
+    year: EdtfDate | None = None
 
 
 def issue_date(document: Document, given: EdtfDate | None) -> EdtfDate | None:
@@ -213,6 +217,8 @@ class _Proposer:
 
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
+        year = EdtfDate(column) if column and _YEAR.fullmatch(column) else None
+        column = segment.row_name if year else column  # "| Visitors | 31,000 |" below "2021"
         whole = whole_of(mention, inside, self._text)
         is_length_of_time = (
             whole is not None and isinstance(whole.value, Quantity) and whole.value.dimension == "duration"
@@ -222,7 +228,7 @@ class _Proposer:
         if whole and isinstance(whole.value, Quantity) and isinstance(value, Quantity):
             value = structs.replace(value, unit=whole.value.unit)
         is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
-        return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
+        return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure, year)
 
     def _measure(self, mention: Mention, segment: Segment) -> str:
         """What a mention measures, which it may share with the figure before: "cost £3m in May and £4m in June"."""
@@ -230,6 +236,8 @@ class _Proposer:
         if last and segment.span.start <= last.span.start < mention.span.start:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
             is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
+            is_apposed = measure == CHANGE and [word.text for word in between][:1] == [","]
+            measure = f"{before} {CHANGE}" if is_apposed and before else measure
             is_retelling = is_retold(between) and " per " not in measure
             measure = before if is_retelling or (is_alike and goes_on(between)) else measure
         self._measured = mention, measure
@@ -238,7 +246,7 @@ class _Proposer:
     def _fact(self, stated: _Stated, statement: str, wording: Wording, events: list[str], reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value
         is_date = isinstance(value, EdtfDate)
-        as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
+        as_of = None if is_date else stated.year or time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
         parts = [part for part in stated.segment.parts if not mention.span.start <= part.start < mention.span.end]
         named = [part.name for part in parts] + events
@@ -263,13 +271,13 @@ class _Proposer:
     def _about(self, stated: _Stated, finder: SubjectFinder) -> About:
         if self._given:
             return About(self._given, "given")
-        about = finder.about(stated.mention, stated.value)
+        if stated.year:
+            return self._topic(self._before.topic.words if self._before.topic else None, stated)
+        venue = venue_in(stated.segment) if stated.measure in CROWDS else None
+        about = About(venue.name, "place") if venue else finder.about(stated.mention, stated.value)
         is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
         if (is_somebody or about.sort in {"person", "name"}) and about.name:
             return About(self._source.people.full(about.name).name, "person" if is_somebody else about.sort)
-        venue = venue_in(stated.segment) if stated.measure in CROWDS else None
-        if venue and about.sort in {"carried", "thing"}:
-            return About(venue.name, "place")
         if about.sort == "carried":
             return self._topic(about.name, stated)
         group = group_of(about.name, stated.segment, stated.measure) if about.name and about.sort == "country" else None
@@ -279,6 +287,8 @@ class _Proposer:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
         start = stated.mention.span.start
         name, head = carried or self._headings.over(start), self._heads.at(start)
+        if name and name != self._before.mourned and self._source.people.is_part_of_name(name):
+            name = None  # who a report opens with is not what its prize and its crowd are of
         if name or head:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
@@ -286,7 +296,7 @@ class _Proposer:
     def _statement(self, stated: _Stated, about: About) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value
         if segment.is_row:
-            cells = ", ".join(filter(None, (segment.row_name, stated.measure)))
+            cells = ", ".join(filter(None, (segment.row_name, stated.year.text if stated.year else stated.measure)))
             return self._under_heading(f"{cells}: {_BLANKS.sub(' ', mention.surface)}", mention, about)
         if isinstance(value, Quotation) and "\n\n" in mention.surface and value.speaker:
             return f"{value.speaker}: “{value.text}”"

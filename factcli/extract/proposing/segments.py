@@ -35,6 +35,8 @@ _MARKS_OF_LINES = "#*•>-– \t"
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?\n|]{1,60}?)\s?+[:=]\s++")
 _AUXILIARY = AUXILIARIES - {"'s", "'re", "'ve"}
 _LONGEST_LABEL = 9
+# Of so many lines that all end short but for the longest one, each is one of a list.
+_LEAST_OF_A_LIST = 3
 _GAP = 3
 _PART_ENDS = re.compile(r"[,;.] ")
 
@@ -195,12 +197,19 @@ def _breaks(text: str, passage: Span) -> Iterator[tuple[int, int]]:
     finish = text.find("\n", passage.end)
     lines = text[begin : finish if finish >= 0 else len(text)].split("\n")
     width = max(len(line) for line in lines)
-    for match in _BREAK.finditer(text, passage.start, passage.end):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        word = _FIRST_WORD.match(text, match.end())
-        has_room = len(line) + 1 + len(word[0] if word else "") <= width
-        if (has_room and not _goes_on(line)) or _LABEL.match(text, match.end()):
+    ends = list(_BREAK.finditer(text, passage.start, passage.end))
+    free = [_has_room(text, match, width) for match in ends]
+    is_list = len(ends) >= _LEAST_OF_A_LIST and sum(free) >= len(ends) - 1
+    for match, has_room in zip(ends, free, strict=True):
+        if has_room or is_list or _LABEL.match(text, match.end()):
             yield match.start(), match.end()
+
+
+def _has_room(text: str, end: re.Match[str], width: int) -> bool:
+    """Whether the first word after the end of a line would have had room on it, and the line does not go on."""
+    line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()]
+    word = _FIRST_WORD.match(text, end.end())
+    return len(line) + 1 + len(word[0] if word else "") <= width and not _goes_on(line)
 
 
 def _joints(text: str, passage: Span) -> Iterator[tuple[int, int]]:

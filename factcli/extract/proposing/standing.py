@@ -59,7 +59,7 @@ _PRONOUN_AFTER_TIME = re.compile(
     r"(?P<time>(?:In|By|Since|During|On|For|Last|At|After|Over) [^,“\"A-Z]{0,30}(?:[A-Z][a-z]{2,8} ?\d{0,4})?,? ?)"
     r"\b(?P<word>it|he|she|they)\b(?= \w)"
 )
-_OF_AN_AGE = re.compile(r"(?P<word>The \d{1,3}-year-old)(?=, |(?: (?P<next>\w+)))")
+_OF_AN_AGE = re.compile(r"(?P<word>The \d{1,3}-year-old(?: from [A-ZÀ-Þ]\w++)?)(?=, |(?: (?P<next>\w+)))")
 _PERSONAL = frozenset({"He", "She", "His", "Her"})
 _NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
 _STANDING = re.compile(
@@ -79,6 +79,7 @@ _LEAD = re.compile(
     r"(?:Photo|Picture|Pictured|Image|Caption|(?:[A-Z][a-z’']+|A)(?: [a-z’'-]{1,20}){1,6}): "
     r"(?=[A-Z][^:]*[a-z]\b[^:]* ?[.!]$)"
 )
+_NUMBER_IN_A_LIST = re.compile(r"\d{1,2}[.)] (?=[A-Z])")
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
 _SAYS = re.compile(r"(?P<mark>[\"”'’],? ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
@@ -133,7 +134,7 @@ def without_marks_inside(text: str, *, is_open: bool = False) -> str:
 def _without_opening(text: str) -> str:
     line = OPENING_DATE_LINE.match(text)
     text = text[line.end() :] if line and line.end() < len(text) else text
-    part = _PART_OF_A_PAPER.match(text) or _LEAD.match(text)
+    part = _PART_OF_A_PAPER.match(text) or _LEAD.match(text) or _NUMBER_IN_A_LIST.match(text)
     text = text[part.end() :] if part else text
     connective = _CONNECTIVE.match(text)
     return _capital(text[connective.end() :]) if connective else text

@@ -306,7 +306,8 @@ class SubjectFinder:
         is_somebody = [word.text for word in words[:1] + words[2:6]] == _OF_AN_AGE or is_national(self._segment)
         if self._before.person and is_somebody:
             return About(self._before.person, "person")
-        named_from = min((part.after for part in self._parts), default=len(words))
+        does = any(part.acts or part.owns for part in self._parts if part.after <= first)
+        named_from = min((part.after for part in self._parts if does), default=len(words))
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD

@@ -48,6 +48,7 @@ _REACH_OF_VERB = 6
 # Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
 _SORTING = frozenset({"count", "mass"})
 # "The Orla RS6" has no price.
+_SUM_OF = re.compile(r"[A-Z][\w -]{2,60}? of (?:[£$€]\d|\d[\d.]{0,8}+(?:%| per ?cent))")
 _MODEL = re.compile(r"[A-Z]{2}\d")
 _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _ENDS_OF_COMPOUND = re.compile(r"[^\W\d_]-")
@@ -123,7 +124,7 @@ def _is_prose(segment: Segment) -> bool:
     return (
         "{" not in segment.text
         and not is_question
-        and (segment.has_verb or segment.label is not None or segment.is_row)
+        and (segment.has_verb or segment.label is not None or segment.is_row or _SUM_OF.match(segment.text) is not None)
     )
 
 
