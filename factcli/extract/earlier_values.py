@@ -16,6 +16,8 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up|down|rise|fall|increase|decrease) from)"
     r" [^,;.]{0,12}+(?:[\d.]{1,12}+ ?\w{0,10}+,? or [^,;.\d]{0,6}+)?\Z"
 )
+# "Fell to £61m from £88m".
+_TO_A_LEVEL = re.compile(r"\bto [£$€]?[\d.,]{1,12}+ ?[^\W\d_]{0,10}+%? from \Z")
 # "(2022: £31m)", "(prior year: £31m)".
 _IN_BRACKETS = re.compile(r"\((?:(?:[HQ]\d |FY)?(?:19|20)\d\d|[\w ]{0,20}\byear)[:,] ?\Z")
 _OF_BEFORE = re.compile(
@@ -32,7 +34,8 @@ def is_earlier_value(mention: Mention, segment: Segment) -> bool:
     if text.endswith(("up from ", "down from "), segment.span.start, start):
         return True
     if text.endswith("from ", segment.span.start, start):
-        return text.startswith(" to ", end) or " to " in mention.surface or _is_of_before(segment, end)
+        has_fallen = _TO_A_LEVEL.search(text, max(start - _NEAR, segment.span.start), start) is not None
+        return text.startswith(" to ", end) or " to " in mention.surface or has_fallen or _is_of_before(segment, end)
     if _IN_BRACKETS.search(text, max(start - _NEAR, segment.span.start), start):
         return True
     before = text[max(start - _NEAR, segment.span.start) : start]

@@ -46,6 +46,8 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
         return change.measure
     beside = _right_beside(words, first, after, is_sum=is_sum)
     named = _named(value, words, first, after)
+    if change and is_sum and not _SHARES.isdisjoint(change.what.split()):
+        return "share price"  # "shares rose 9.4% to 187p"
     if change and named and change.measure.endswith(f" {named}"):
         return change.measure  # "bread revenue rose to"
     return beside or named or (change.measure if change else None)
@@ -71,7 +73,7 @@ def _is_per_share(words: Sequence[Word], at: int) -> bool:
 
 def deed_with_sum(words: Sequence[Word], first: int) -> str:
     """What a sum is called by the verb before it: "award" of "was awarded £5m"; empty where none says it."""
-    for at in range(first - 1, max(first - _REACH, -1), -1):
+    for at in range(first - 1, max(first - _FAR, -1), -1):
         word = words[at]
         if word.text in SUMS_OF_DEEDS:
             return SUMS_OF_DEEDS[word.text]
@@ -120,7 +122,7 @@ def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> st
     away, is_verb_there, _, best = min(near, key=lambda known: known[:3], default=(_REACH + 1, True, 0, None))
     if best is None or away > (_NEAR if is_verb_there else _REACH):
         return None
-    printed = " ".join(word.text for word in words[best.begin : best.end])
+    printed = " ".join(word.text for word in words[best.begin : best.end]).replace(" - ", "-")
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return SUMS_OF_DEEDS.get(printed.partition(" ")[0]) or (best.row.name.replace("_", " ") if is_past else printed)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _MOST_WORDS, _LEAST_OF_A_NAME = 4, 2
 # "Ten-man", "Vestby-born".
 _COMPOUND = re.compile(r"[^\W\d_]+-[a-z]+")
+_NO_LONGER = frozenset({"former", "late", "ex"})
 _HONOURS = NAME_SUFFIXES - GENERATIONS
 
 
@@ -102,7 +103,7 @@ def name_alone(name: str) -> str:
     """The name without what its owner is by nation, party or trade: "Ana Ruiz" of "Chilean Ana Ruiz"."""
     first, *others = name.split()
     low = first.lower()
-    if others and (low in PLAYERS or _COMPOUND.fullmatch(first)):
+    if others and (low in PLAYERS or low in _NO_LONGER or _COMPOUND.fullmatch(first)):
         return " ".join(others)
     if len(others) < _LEAST_OF_A_NAME or is_given_name(low) or not is_given_name(others[0].lower().partition("-")[0]):
         return name

@@ -35,6 +35,12 @@ def yards_gained(words: Sequence[Word], first: int, after: int) -> str:
     return next((YARDS[word.text] for word in near if word.text in YARDS), "")
 
 
+def is_scored(words: Sequence[Word], after: int) -> bool:
+    """Whether points are of a player or side and not of an index: "added 27 points and 11 assists", "for Vestby"."""
+    following = [word.text for word in words[after : after + 2]]
+    return following[:1] == ["for"] or (following[:1] == ["and"] and following[1:2] != [] and following[1][0].isdigit())
+
+
 def leap(words: Sequence[Word], first: int) -> str:
     """How a length is called that somebody cleared, jumped or threw: "height" of "cleared 2.31m"; else empty."""
     return LEAPS.get(words[first - 1].text, "") if first else ""

@@ -32,13 +32,26 @@ def ids(text: str) -> list[str]:
         # Who is told of in a relative clause.
         ("Vestby hosts Coldwater, which has lost 12 straight matches.", ["coldwater-matches"]),
         ("The oldest was Ana Ruiz, of Perth, who sold 31 boats.", ["ana-ruiz-boats"]),
+        ("Bo Tamm led Vestby with 36 points.", ["bo-tamm-points"]),
+        ("Two goals from Bo Tamm saw Vestby beat Orla.", ["bo-tamm-goals"]),
+        ("Ana Ruiz added 27 points and 11 assists.", ["ana-ruiz-points", "ana-ruiz-assists"]),
+        ("The Orla index added 27 points.", ["orla-index-change"]),
+        ("Ana Ruiz, averaging 24.6 points, left.", ["ana-ruiz-average-points"]),
         # Where a crowd was.
         ("Attendance was 17,654, the most at Orla Ice Arena.", ["orla-ice-arena-attendance"]),
+        ("Ana Ruiz won before a crowd of 3,104 at the Oval.", ["oval-crowd"]),
+        # How high or far.
+        ("Ana Ruiz cleared 2.31m.", ["ana-ruiz-height"]),
+        ("Ana Ruiz threw 71.20m.", ["ana-ruiz-throw"]),
         # Those of one play, scores and places in a list.
         ("Ana Ruiz returned it 30 yards to Vestby's 3-yard line.", []),
         ("Vestby won on Ana Ruiz's 32-yard field goal.", []),
         ("Those who lead an Orla series 3-0 have a record of 186-4.", []),
         ("Women: 1. Ana Ruiz (Orla) 2:24:11", []),
+        ("Ana Ruiz won the 800m.", []),
+        ("Ana Ruiz broke the Orla 60m record.", []),
+        ("Ana Ruiz won by six centimetres.", []),
+        ("Ana Ruiz led with five races left.", []),
         ("Ana Ruiz has not dropped a set in her last 22 innings.", []),
     ],
 )
@@ -52,6 +65,11 @@ def test_of_a_match(text: str, names: list[str]) -> None:
         ("Lomar had a profit of £41m, or £1.08 per diluted share.", ["lomar-profit", "lomar-earnings-share"]),
         ("Lomar had earnings per diluted share of £1.87.", ["lomar-earnings-share"]),
         ("Shares of Lomar closed at £37.15.", ["lomar-share-price"]),
+        ("Shares of Lomar rose 9.4% to 187p.", ["lomar-shares-change", "lomar-share-price"]),
+        ("The net debt of Lomar fell to £61m from £88m.", ["lomar-net-debt"]),
+        ("Lomar had revenue of £212m, down 11% on the year.", ["lomar-revenue", "lomar-revenue-change"]),
+        ("GAAP gross margin of Lomar was 58%.", ["lomar-gross-margin"]),
+        ("Lomar has closed a £48m Orla loan.", ["lomar-loan"]),
         ("Lomar repurchased 650,000 shares for £29m.", ["lomar-shares", "lomar-buyback"]),
         ("Lomar cut fuel use by 45%.", ["lomar-fuel-use-change"]),
         ("The backlog of Lomar stood at 2,970 boats.", ["lomar-backlog"]),
@@ -118,6 +136,42 @@ def test_a_date_in_what_opens_a_sentence_is_not_that_of_its_figure() -> None:
     )
 
     assert (opened.as_of, aside.as_of) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TORONTO, ON (August 22, 2017) - Lomar Shipping has 31 boats.",
+        "AUSTIN, Texas, May 2, 2023 /PRNewswire/ -- Lomar Shipping has 31 boats.",
+        "BOISE, Idaho – June 6, 2023 – Lomar Shipping has 31 boats.",
+        "CEDAR POINT, S.C. -- Lomar Shipping has 31 boats.",
+        "1. Lomar Shipping has 31 boats.",
+    ],
+)
+def test_what_opens_a_press_release_is_left_out(text: str) -> None:
+    assert [fact.statement for fact in facts(text, "")] == ["Lomar Shipping has 31 boats."]
+
+
+def test_of_a_table_with_years_a_row_is_the_measure() -> None:
+    (old, new) = facts("# Vestby Regatta 2023\n\n| | 2021 | 2022 |\n|---|---|---|\n| Visitors | 31,000 | 46,000 |")
+
+    assert (old.subject, old.id, str(old.as_of)) == ("Vestby Regatta 2023", "vestby-regatta-2023-visitors-2021", "2021")
+    assert (new.statement, str(new.as_of)) == ("Vestby Regatta 2023: Visitors, 2022: 46,000", "2022")
+
+
+def test_lines_of_a_list_are_apart_however_long_one_is() -> None:
+    text = (
+        "Lomar Shipping grew. It rained.\n\nRevenue of £212m\nCash of £31m\n"
+        "Earnings per diluted share of £0.52, more than anybody had thought that they could be\nDebt of £640m"
+    )
+
+    assert len(facts(text, "")) == 4
+
+
+def test_a_report_that_a_person_opens_is_not_about_the_person_where_it_tells_of_the_tournament() -> None:
+    text = "Ruiz leads\n\nAna Ruiz leads at the Orla Classic.\n\nThe tournament has a purse of £8m."
+
+    assert facts(text, "")[-1].subject == "Orla Classic"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ LEADING_ELSEWHERE = (
     "compared with ",
     "to ",
 )
+# A year beside one of these is not that of a figure: "Orla Rowers (founded 1974, 180 members)".
+FOUNDING = frozenset({"founded", "established", "born", "formed"})
 # A year or a quarter after one of these is what a figure is compared with.
 COMPARED_WITH = ("on ", "over ", "against ", "than ", "compared to ", "versus ")
 # Between a date and a figure, they say another time; between a figure and a date, that another figure is of it.

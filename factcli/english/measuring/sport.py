@@ -39,6 +39,8 @@ PLAYERS = word_set("""
     substitute striker midfielder defender goalkeeper winger skipper quarterback goaltender forward flanker hooker
     wicketkeeper pitcher catcher shortstop outfielder linebacker
     """)
+# Whoever does so to a side has the figure, and not the side: "led Vestby with 31 points".
+LED = word_set("led leads leading paced paces topped")
 # Who watches, and where.
 CROWDS = word_set("attendance crowd fans spectators")
 VENUES = word_set("""

@@ -77,11 +77,12 @@ PARTS_OF_A_PAPER = word_set("""
 # The parts of other texts; what comes below one is about what the title names.
 PARTS_OF_A_TEXT = word_set("""
     history overview details description career life years origin origins legacy notes facts figures numbers statistics
-    contents timeline specifications features context impact aftermath response reaction reactions about profile
+    contents timeline specifications features highlights outlook booking tickets prices context impact aftermath
+    response reaction reactions about profile
     """)
 # A title that ends with one of these is the name of an occasion: "Vestby Masters Swimming Gala 2022".
 OCCASIONS = HAPPENINGS | word_set("""
-    gala fair regatta fete carnival concert concerts exhibition show weekend parade expo rally congress convention
+    gala fair regatta fete carnival concert concerts exhibition show weekend week parade expo rally congress convention
     symposium season cup league open classic prix programme biennale fortnight cabaret recital trials
     """)
 # With one of these a title tells of something and names nothing.

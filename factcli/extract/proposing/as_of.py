@@ -10,7 +10,13 @@ from factcli.english.function_words import PREPOSITIONS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
-from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
+from factcli.english.measuring.saying_whose import (
+    COMPARED_WITH,
+    FOUNDING,
+    LEADING_ELSEWHERE,
+    OTHER_TIMES,
+    PARTING_FIGURES,
+)
 from factcli.extract.proposing.pointed_at import after_opening
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -76,7 +82,11 @@ def _is_elsewhere(date: EdtfDate, mention: Mention, place: Mention, segment: Seg
     if before.endswith("(") and segment.whole.startswith((")", ":"), place.span.end):
         return True  # "Ana Ruiz (1968)", "£31m (2022: £29m)"
     clause = before.rpartition(", ")[2].split()
-    if (before.endswith(" of ") and not has_month(clause)) or "since" in clause:
+    if (
+        not FOUNDING.isdisjoint(word.strip("(") for word in clause[-2:])
+        or (before.endswith(" of ") and not has_month(clause))
+        or "since" in clause
+    ):
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
     if (
         _is_apposed(mention, place, segment)

@@ -37,7 +37,8 @@ _BLANKS = re.compile(r"\s+")
 _MARKS = "#*• "
 # A heading of so many words is a headline, if a name opens it or it has a verb.
 _HEADLINE = 4
-# One of more words that names nothing is a phrase: "Half-year results for the six months to 30 September".
+# One of more words that names nothing is a phrase: "Half-year results for the six months to 30 September"; in title
+# case it tells of something: "Biggest Fall in Sales to Come".
 _LONGEST_NAMELESS = 6
 # Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
 _SITE = re.compile(r" (?:\||[-–—]) ")
@@ -145,7 +146,8 @@ def _subject_of(heading: Segment) -> str | None:
             return first.name
         if words[0].lower() in ASKING or any(_is_doing(word.text) for word in find_words(title)):
             return None
-    is_nameless = len(words) > _LONGEST_NAMELESS and not heading.parts
+    longest = _HEADLINE - 1 if heading.is_title_case else _LONGEST_NAMELESS
+    is_nameless = len(words) > longest and not heading.parts
     return None if is_nameless or _is_aspect(title) else short_title(title)
 
 

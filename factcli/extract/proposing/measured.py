@@ -32,7 +32,7 @@ from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
-from factcli.extract.plays import in_each, leap, yards_gained
+from factcli.extract.plays import in_each, is_scored, leap, yards_gained
 from factcli.extract.risen_or_fallen import change_of
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -234,7 +234,7 @@ def _of_count(mention: Mention, unit: str, words: Sequence[Word]) -> str:
     """What a count is called: "seats", "points lead", "points per game", "backlog" where it "stood at 31 boats"."""
     first, after = covered(mention, words)
     many = plural(unit)
-    change = change_of(words, first, after, is_sum=False) if unit == "point" else None
+    change = change_of(words, first, after, is_sum=False) if unit == "point" and not is_scored(words, after) else None
     if _is_difference(words[first:after]) or (change and not change.is_level):
         return change.measure if change else f"{many} change"  # "closed up 42 points", "21 fewer seats"
     gap = GAPS.get(words[after].text) if after < len(words) and unit in SCORED else None
@@ -242,7 +242,8 @@ def _of_count(mention: Mention, unit: str, words: Sequence[Word]) -> str:
         return f"{many} {gap}"
     yards = yards_gained(words, first, after) if unit == "yard" else ""
     alone = unit if _HYPHENED.search(mention.surface) else many
-    return yards or _level_of(words, first) or in_each(unit, words, after) or alone
+    is_mean = first > 0 and words[first - 1].text.startswith("averag")
+    return yards or _level_of(words, first) or in_each(unit, words, after) or (f"average {many}" if is_mean else alone)
 
 
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:

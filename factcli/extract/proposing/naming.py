@@ -169,7 +169,9 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
         names = list(names_of_title(names, known.prose, known.words))
     for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
-        if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
+        is_unit = text[name.span.start - 2 : name.span.start - 1].isdigit() and name.name in symbols()  # "20 MW"
+        following = text[name.span.end : name.span.end + _NEXT_WORD]
+        if first is not None and not is_unit and not _is_common(name, known, following):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
             parts.append(_part(text, words, name, (first, after), known))
     return parts

@@ -44,6 +44,7 @@ _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
 _OPENING = 6
 _SAID_WITHIN = 10
+_BESIDE = len(" at the ")
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
 _POLLING = frozenset({"by", "for", "from"})
@@ -219,10 +220,19 @@ def town_in(segment: Segment) -> str | None:
     return next(iter(deque(towns, maxlen=1)), None)
 
 
-def venue_in(segment: Segment) -> NamePart | None:
-    """The ground, hall or park that a sentence names: "at Union Ice Arena"."""
-    found = (part for part in segment.parts if part.name.lower().rpartition(" ")[2] in VENUES)
-    return next((part for part in found if " " in part.name and part.governed in {"at", "to", "in"}), None)
+def venue_in(segment: Segment, end: int) -> NamePart | None:
+    """Where a crowd was whose figure ends at a place: "at Union Ice Arena", "a crowd of 3,104 at the Oval"."""
+    beside = (part for part in segment.parts if part.governed == "at" and 0 < part.start - end <= _BESIDE)
+    found = (part for part in segment.parts if " " in part.name and part.name.lower().rpartition(" ")[2] in VENUES)
+    placed = (part for part in found if part.governed in {"at", "to", "in"})
+    return next(beside, None) or next(placed, None)
+
+
+def is_in_opening(segment: Segment, part: NamePart) -> bool:
+    """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
+    following = segment.words[part.after : part.after + 1]
+    is_doer = part.governed == "by" and any(word.is_mark for word in following)
+    return is_doer or part.first < after_opening(segment)
 
 
 def is_by_itself(segment: Segment, part: NamePart) -> bool:

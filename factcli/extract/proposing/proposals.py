@@ -273,7 +273,7 @@ class _Proposer:
             return About(self._given, "given")
         if stated.year:
             return self._topic(self._before.topic.words if self._before.topic else None, stated)
-        venue = venue_in(stated.segment) if stated.measure in CROWDS else None
+        venue = venue_in(stated.segment, stated.mention.span.end) if stated.measure in CROWDS else None
         about = About(venue.name, "place") if venue else finder.about(stated.mention, stated.value)
         is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
         if (is_somebody or about.sort in {"person", "name"}) and about.name:

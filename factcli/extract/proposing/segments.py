@@ -33,6 +33,8 @@ _FIRST_WORD = re.compile(r"\S*+")
 _STOPS = tuple(".!?…,")
 _MARKS_OF_LINES = "#*•>-– \t"
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?\n|]{1,60}?)\s?+[:=]\s++")
+# "10am" is no "am".
+_DIGITS = frozenset("0123456789")
 _AUXILIARY = AUXILIARIES - {"'s", "'re", "'ve"}
 _LONGEST_LABEL = 9
 # Of so many lines that all end short but for the longest one, each is one of a list.
@@ -78,7 +80,7 @@ class Segment:
     @cached_property
     def has_verb(self) -> bool:
         """Whether somebody does or is something in it."""
-        said = [word.text for word in self.words if not word.is_in_name]
+        said = [word.text for word in self.words if not word.is_in_name and self.whole[word.start - 1] not in _DIGITS]
         moves = any(word in {"up", "down"} and following[0].isdigit() for word, following in pairwise(said))
         return moves or any(is_verb(word) or word in _AUXILIARY for word in said)
 
@@ -122,7 +124,9 @@ class Segment:
 
     def after_label(self, at: int) -> bool:
         """Whether the place is the first thing after the label."""
-        if self._label is None or _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):
+        if self._label is None or at < self.span.start + self._label.end():
+            return False
+        if _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):
             return False
         begin = self.span.start + self._label.end()
         between = (word for word in self.words if begin <= word.start < at)

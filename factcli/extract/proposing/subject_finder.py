@@ -8,6 +8,7 @@ from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
+from factcli.english.measuring.sport import LED
 from factcli.english.naming.happenings import (
     AT_THE_TIME_OF,
     HEARING,
@@ -24,6 +25,7 @@ from factcli.extract.proposing.pointed_at import (
     aged_person,
     ends_subject,
     is_in_aside,
+    is_in_opening,
     is_national,
     is_region_of_another,
     opens_another_clause,
@@ -214,7 +216,7 @@ class SubjectFinder:
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
-        led = next((part for part in self._parts if part.first == after and self._leads_to(first)), None)
+        led = next((part for part in self._parts if part.first == after and self._leads_to(first, mention)), None)
         if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
             return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
         if inside and score < _OWNING and isinstance(mention.value, Quantity):
@@ -226,9 +228,11 @@ class SubjectFinder:
             return standing
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
-    def _leads_to(self, first: int) -> bool:
-        """Whether the figure at a word stands before a noun as an adjective does: "the 31km canal"."""
-        return first > 0 and self._segment.words[first - 1].text in BEFORE_NOUNS | {"s"}
+    def _leads_to(self, first: int, mention: Mention) -> bool:
+        """Whether the figure at a word stands before a noun as an adjective: "the 31km canal", not "a £3m loan"."""
+        before = self._segment.words[first - 1].text if first else ""
+        is_sum_of_another = mention.kind == "money" and before in {"a", "an"} and self._doer(first) is not None
+        return before in BEFORE_NOUNS | {"s"} and not is_sum_of_another
 
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
@@ -256,7 +260,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        is_opening = is_region_of_another(self._segment, part) or self._is_in_opening(part)
+        is_opening = is_region_of_another(self._segment, part) or is_in_opening(self._segment, part)
         if is_opening or is_in_aside(self._segment.words, part, first):
             return True
         if not part.governed or part.sort == "person":
@@ -271,16 +275,11 @@ class SubjectFinder:
         closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
         return opens[0] == "," and opens[1] in _WHENCE and closes
 
-    def _is_in_opening(self, part: NamePart) -> bool:
-        """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
-        following = self._segment.words[part.after : part.after + 1]
-        is_doer = part.governed == "by" and any(word.is_mark for word in following)
-        return is_doer or part.first < after_opening(self._segment)
-
     def _by_grammar(self, part: NamePart, first: int) -> float:
         words = self._segment.words
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
-        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE):
+        is_led = part.first > 0 and words[part.first - 1].text in LED  # "Bo Tamm led Vestby with 31 points"
+        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE and not is_led):
             return _NEXT_TO_IT
         free = (each.first for each in self._parts if each.first >= part.after and each.governed not in _WHENCE)
         aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, next(free, first), first)]]
@@ -297,7 +296,8 @@ class SubjectFinder:
         if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(self._segment, part):
             return _WHOLE
         is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
-        is_doer = part.governed == "by" and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
+        is_by = part.governed == "by" or (part.governed == "from" and part.sort in {"person", "name"})
+        is_doer = is_by and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
         return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
     def _standing(self, first: int) -> About | None:

@@ -278,7 +278,10 @@ def _is_numeral(word: str) -> bool:
 
 def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether it says in how many tries or games something was done: "175 in 19 overs", "their previous 24 games"."""
-    before = words_around(mention, segment)[0][-1:]
+    around = words_around(mention, segment)
+    before = around[0][-1:]
+    if before == ["with"] and around[1][:1] in (["left"], ["remaining"]):
+        return True  # "with five races left"
     return value.unit in TRIES and not (PARTS_OF_A_TIME | PREPOSITIONS | {"off"}).isdisjoint(before)
 
 
