@@ -1,4 +1,4 @@
-"""What a figure was before: "up from 326", "compared with $52m a year earlier"; the newer value is the one to keep."""
+"""What a figure was before or was thought to be: "compared with $52m a year earlier"; the newer one is to keep."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 _NEAR, _FAR = 60, 90
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|(?:up|down|rise|fall|increase|decrease) from)"
-    r" [^,;.]{0,12}+(?:[\d.]{1,12}+ ?\w{0,10}+,? or [^,;.\d]{0,6}+)?\Z"
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against)"
+    r" [^,;]{0,20}?(?:,? or [^,;.\d]{0,6})?\Z"
 )
 # "Fell to £61m from £88m".
 _TO_A_LEVEL = re.compile(r"\bto [£$€]?[\d.,]{1,12}+ ?[^\W\d_]{0,10}+%? from \Z")
+_AT_THE_END = re.compile(r"(?: (?:per|a) (?:diluted |basic )?share)?(?:[.;]|,? or )")
+# What others thought it would be: "beating the £31m expected by bakers".
+_EXPECTED = re.compile(r" (?:that )?(?:\w+ )?(?:expected|forecast|predicted|estimated) by\b")
 # "(2022: £31m)", "(prior year: £31m)".
 _IN_BRACKETS = re.compile(r"\((?:(?:[HQ]\d |FY)?(?:19|20)\d\d|[\w ]{0,20}\byear)[:,] ?\Z")
 _OF_BEFORE = re.compile(
@@ -27,7 +30,7 @@ _OF_BEFORE = re.compile(
 
 
 def is_earlier_value(mention: Mention, segment: Segment) -> bool:
-    """Whether a figure is what the one before it was at an earlier time, or where a rise began: "from 326 to 438"."""
+    """Whether a figure is what another was at an earlier time or in a forecast, or where a rise began: "from 326"."""
     if isinstance(mention.value, EdtfDate):
         return False
     text, (start, end) = segment.whole, mention.span
@@ -36,10 +39,13 @@ def is_earlier_value(mention: Mention, segment: Segment) -> bool:
     if text.endswith("from ", segment.span.start, start):
         has_fallen = _TO_A_LEVEL.search(text, max(start - _NEAR, segment.span.start), start) is not None
         return text.startswith(" to ", end) or " to " in mention.surface or has_fallen or _is_of_before(segment, end)
+    if _EXPECTED.match(text, end):
+        return True
     if _IN_BRACKETS.search(text, max(start - _NEAR, segment.span.start), start):
         return True
     before = text[max(start - _NEAR, segment.span.start) : start]
-    return bool(_COMPARED.search(before)) and _is_of_before(segment, end)
+    is_last = mention.kind in {"money", "percent"} and _AT_THE_END.match(text, end) is not None
+    return bool(_COMPARED.search(before)) and (is_last or _is_of_before(segment, end))
 
 
 def _is_of_before(segment: Segment, end: int) -> bool:

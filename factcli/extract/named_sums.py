@@ -11,6 +11,7 @@ from factcli.english.measuring.saying_whose import (
     EACH_SHARE,
     NO_MEASURES,
     PLAIN_VERBS,
+    SCALES_OF_SUMS,
     SUMS_OF_DEEDS,
     TRADED,
 )
@@ -56,12 +57,12 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
 def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:
     """What each share earns or costs: "earnings per share" of "earnings per diluted share of $1.87"; else empty."""
     at = next((at for at in range(max(first - _FAR, 0), first - 1) if _is_per_share(words, at)), None)
-    if at:
+    if at and words[at - 1].text not in SCALES_OF_SUMS:
         return f"{words[at - 1].text} per share" if is_noun(words[at - 1]) else ""
     told = [word.text for word in words[max(first - _FAR, 0) : first]]
     if _is_per_share(words, after):
         return next((name for word, name in EACH_SHARE.items() if word in told), "")
-    is_price = told[-1:] == ["at"] and not TRADED.isdisjoint(told[-_NEAR:]) and not _SHARES.isdisjoint(told)
+    is_price = told[-1:] == ["at"] and not TRADED.isdisjoint(told[-_REACH:]) and not _SHARES.isdisjoint(told)
     return "share price" if is_price else ""
 
 

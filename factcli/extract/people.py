@@ -48,8 +48,9 @@ class People:
             known.add(words)
             person = person_in(words)
             self._learn_pronoun(words)
-            if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
-                self._learn(name_alone(without_office(person.name)), person.role, person.name)
+            name = name_alone(without_office(person.name)) if person.name else ""
+            if person.name and " " in name and len(person.name.split()) <= _MOST_WORDS:
+                self._learn(name, person.role, person.name)
 
     def knows(self, name: str) -> bool:
         """Whether the name of somebody in the text ends so."""

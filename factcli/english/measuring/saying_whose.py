@@ -56,7 +56,10 @@ NO_MEASURES = word_set("""
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
 # Things that end like people: "resident".
-THINGS_IN_ENT = word_set("continent event incident accident component patent cent percent plant restaurant grant")
+THINGS_IN_ENT = word_set("""
+    continent event incident accident component patent cent percent plant restaurant grant winner container tower
+    computer boiler letter number order tractor motor reactor factor
+    """)
 # What a figure measures of which the sentence says no more than its unit.
 DIMENSION_NAMES = {
     "length": "length", "area": "area", "mass": "weight", "volume": "volume", "temperature": "temperature",
@@ -97,7 +100,7 @@ EACH_SHARE = {
     "profit": "earnings per share", "earnings": "earnings per share",
 }  # fmt: skip
 # What shares do at a price.
-TRADED = word_set("closed ended opened traded trading")
+TRADED = word_set("closed ended opened traded trading up down higher lower")
 # What so long a time is called by what lasted.
 TERMS = {
     "banned": "ban", "suspended": "suspension", "contract": "contract", "deal": "deal", "lease": "lease",
@@ -105,6 +108,8 @@ TERMS = {
     "took": "time taken",
 }  # fmt: skip
 # Nouns in "-ing" for what is measured.
-NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")
+NOUNS_IN_ING = word_set(
+    "building spending lending borrowing funding housing training shipping hiring mining farming fishing"
+)
 # How a length is called beside its adjective: "40 metres high".
 SIZES = {"high": "height", "tall": "height", "long": "length", "wide": "width", "deep": "depth", "thick": "thickness"}

@@ -32,6 +32,7 @@ _REACH = 90
 _BESIDE = 30
 _LONG = 9
 _COMPARED_PERIOD = re.compile(r"\b(?:same|comparable|corresponding|equivalent|previous|prior) \w+ (?:in|of) \Z")
+_BETWEEN_DATES = frozenset({" and ", " or ", ", "})
 _LENGTH_OF_A_DAY = len("2019-05-01")
 
 
@@ -147,6 +148,13 @@ def _has_gone_on(segment: Segment, end: int) -> bool:
     """Whether what comes after a date tells of the time since: "was founded in 1987 and has sold 31 boats"."""
     following = [word.text for word in segment.words if word.start >= end][:2]
     return following[:1] == ["and"] and not {"has", "have", "is", "are"}.isdisjoint(following)
+
+
+def is_one_of_several(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
+    """Whether a date is one of a list, of which none is when it happened: "on 16 September and 17 September"."""
+    dates = [other.span for other in others if isinstance(other.value, EdtfDate) and other is not mention]
+    gaps = [sorted((mention.span, span)) for span in dates]
+    return any(segment.whole[one.end : other.start] in _BETWEEN_DATES for one, other in gaps)
 
 
 def _is_in(other: Mention, segment: Segment) -> bool:

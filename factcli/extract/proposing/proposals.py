@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from factcli.extract.statements import SourcePassage
 
 UNNAMED_SOURCE = "unnamed-source"
+_NEXT_LINE = 40
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANKS = re.compile(r"\s+")
 _AROUND = 600
@@ -114,6 +115,14 @@ class _Options(NamedTuple):
     identifiers: Identifiers
     passed_over: Counter[str]
     only_worth: bool
+
+
+def _is_of_next_line(per: str, segment: Segment) -> bool:
+    """Whether what a sum is one of each of is only told in the next line: "Fee: £7" above "Ticket: £6"."""
+    return (
+        per not in segment.text.lower()
+        and per in segment.whole[segment.span.end : segment.span.end + _NEXT_LINE].lower()
+    )
 
 
 class _Proposer:
@@ -213,6 +222,8 @@ class _Proposer:
         if isinstance(value, Quotation):
             value = self._speakers.spoken(value, mention, segment)
             value = structs.replace(value, text=without_marks_inside(value.text, is_open=True))
+        if isinstance(value, Quantity) and value.per and _is_of_next_line(value.per, segment):
+            value = structs.replace(value, per=None)
         return segment, value
 
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:

@@ -219,11 +219,11 @@ class SubjectFinder:
         led = next((part for part in self._parts if part.first == after and self._leads_to(first, mention)), None)
         if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
             return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
-        if inside and score < _OWNING and isinstance(mention.value, Quantity):
+        standing = self._standing(first)
+        if inside and score < _OWNING and isinstance(mention.value, Quantity) and not standing:
             return About(inside.name, inside.sort)  # "29 Orla ports"
         if is_national(self._segment):
             return About(self._before.person, "person") if self._before.person else self._carried()
-        standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing

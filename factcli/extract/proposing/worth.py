@@ -26,6 +26,7 @@ from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
 from factcli.extract.earlier_values import is_earlier_value
 from factcli.extract.plays import is_of_a_play, is_score
+from factcli.extract.proposing.as_of import is_one_of_several
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, whole_of
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
@@ -178,6 +179,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         or (date.is_yearless and not before.endswith("on "))
         or before.endswith(("as of ", "as at "))
         or _PERIOD_ENDED.search(before)
+        or is_one_of_several(mention, segment, others)
         or "next" in (segment.label or "").lower().split()
     ):
         return False
