@@ -16,6 +16,8 @@ _COMPARED = re.compile(
     r"\b(?:compared (?:with|to)|versus|vs\.?|against)"
     r" [^,;]{0,20}?(?:,? or [^,;.\d]{0,6})?\Z"
 )
+_FROM = re.compile(r"\bfrom (?:at least |about |around |nearly |almost )?\Z")
+_TO = re.compile(r"(?: (?:per|a) \w{1,20}+)? to ")
 # "Fell to £61m from £88m".
 _TO_A_LEVEL = re.compile(r"\bto [£$€]?[\d.,]{1,12}+ ?[^\W\d_]{0,10}+%? from \Z")
 _AT_THE_END = re.compile(r"(?: (?:per|a) (?:diluted |basic )?share)?(?:[.;]|,? or )")
@@ -36,9 +38,11 @@ def is_earlier_value(mention: Mention, segment: Segment) -> bool:
     text, (start, end) = segment.whole, mention.span
     if text.endswith(("up from ", "down from "), segment.span.start, start):
         return True
-    if text.endswith("from ", segment.span.start, start):
+    if _FROM.search(text, max(start - _NEAR, segment.span.start), start):
         has_fallen = _TO_A_LEVEL.search(text, max(start - _NEAR, segment.span.start), start) is not None
-        return text.startswith(" to ", end) or " to " in mention.surface or has_fallen or _is_of_before(segment, end)
+        return (
+            _TO.match(text, end) is not None or " to " in mention.surface or has_fallen or _is_of_before(segment, end)
+        )
     if _EXPECTED.match(text, end):
         return True
     if _IN_BRACKETS.search(text, max(start - _NEAR, segment.span.start), start):

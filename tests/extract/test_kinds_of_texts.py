@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcli.documents import parse_document
-from factcli.extract.proposing.proposals import iter_proposals
+from factcli.extract.proposing.proposals import issue_date, iter_proposals
 from factcli.model.facts import Fact
 
 
@@ -40,6 +40,7 @@ def ids(text: str) -> list[str]:
         ("Receiver Ana Ruiz had 38 winners.", ["ana-ruiz-winners"]),
         ("Qualifier Ruiz came. Ana Ruiz rowed. Ruiz had 31 points in a match.", ["ana-ruiz-points"]),
         ("Ana Ruiz rowed. She won three Orla Awards.", ["ana-ruiz-awards"]),
+        ("Ana Ruiz added 19 points for Vestby (11-0 Orla Conference).", ["ana-ruiz-points"]),
         # Where a crowd was.
         ("Attendance was 17,654, the most at Orla Ice Arena.", ["orla-ice-arena-attendance"]),
         ("Ana Ruiz won before a crowd of 3,104 at the Oval.", ["oval-crowd"]),
@@ -74,6 +75,7 @@ def test_of_a_match(text: str, names: list[str]) -> None:
         ("Quillon shares of Lomar were up 6.8% at 31.42 euros.", ["lomar-quillon-shares-change", "lomar-share-price"]),
         ("Lomar made £184m, beating the £171m expected by bakers.", ["lomar-amount"]),
         ("Lomar made £184m, or £2 a share, compared with £99m, or £1 a share.", ["lomar-amount", "lomar-amount-2"]),
+        ("Lomar Salmon grew. Revenue of Lomar Salmon rose to NOK 1,156 million.", ["lomar-salmon-revenue"]),
         ("GAAP gross margin of Lomar was 58%.", ["lomar-gross-margin"]),
         ("Lomar has closed a £48m Orla loan.", ["lomar-loan"]),
         ("Lomar repurchased 650,000 shares for £29m.", ["lomar-shares", "lomar-buyback"]),
@@ -130,6 +132,33 @@ def test_of_an_obituary(text: str, subject: str, statement: str) -> None:
     assert (fact.subject, fact.statement) == (subject, statement)
 
 
+def test_years_of_life_are_no_part_of_a_title() -> None:
+    text = (
+        "# Ana Ruiz, 1931-2022\n\nIt rained.\n\nShe sold boats.\n\nThe hospice has cared for more than 2,400 children."
+    )
+
+    assert facts(text)[-1].subject == "Ana Ruiz"
+
+
+def test_the_year_of_a_label_is_a_date() -> None:
+    (fact,) = facts("# Vestby Rowers\n\nFounded: 1967")
+
+    assert (fact.kind, fact.statement) == ("date", "Vestby Rowers: Founded: 1967")
+
+
+def test_a_day_in_a_table_is_not_that_of_the_text() -> None:
+    text = "# Vestby Rowers\n\nMembers: 84\n\n| Boat | Day | Crowd |\n|---|---|---|\n| Orla | 12 May 2017 | 118 |"
+    document = parse_document(text, name="a.md")
+
+    assert issue_date(document, None) is None
+
+
+def test_it_after_a_name_in_other_words_is_what_that_names() -> None:
+    text = "Lomar Council opened Orla Park. The park has 31 oaks. It was paid for by a £9m bond of the voters."
+
+    assert facts(text)[-1].statement == "Orla Park was paid for by a £9m bond of the voters."
+
+
 def test_who_survives_somebody_was_not_rescued() -> None:
     (fact,) = facts("Ana Ruiz is survived by five grandchildren.")
 
@@ -150,6 +179,7 @@ def test_a_date_in_what_opens_a_sentence_is_not_that_of_its_figure() -> None:
         "TORONTO, ON (August 22, 2017) - Lomar Shipping has 31 boats.",
         "AUSTIN, Texas, May 2, 2023 /PRNewswire/ -- Lomar Shipping has 31 boats.",
         "BOISE, Idaho – June 6, 2023 – Lomar Shipping has 31 boats.",
+        "ALDERTON, Oregon, Oct. 3, 2022 — Lomar Shipping has 31 boats.",
         "CEDAR POINT, S.C. -- Lomar Shipping has 31 boats.",
         "1. Lomar Shipping has 31 boats.",
     ],

@@ -78,8 +78,7 @@ class Antecedents:
         self._count = self._event_at = 0
         self._events: set[str] = set()
         self._lead: str | None = None
-        # Whose obituary it is: "he" or "she" throughout.
-        self.mourned: str | None = None
+        self.mourned: str | None = None  # whose obituary it is: "he" or "she" throughout
         self._by_head: dict[str, set[str]] = {}
         self._poll: str | None = None
         self._poll_at = 0
@@ -100,8 +99,8 @@ class Antecedents:
         opening = title.opening_name
         if title.parts and not DYING.isdisjoint(word.text for word in title.words):
             self.mourned = self._people.full(title.parts[0].name).name
-        is_thing = opening is not None and opening.sort not in _PERSONS and not self._people.knows(opening.name)
-        self._lead = opening.name if opening and is_thing else None
+        is_person = opening is None or opening.sort in _PERSONS or self._people.knows(opening.name)
+        self._lead = opening.name if opening and not is_person else None
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
@@ -275,6 +274,8 @@ class Antecedents:
             name = self.named_with(word.text) if before.text == "the" else None
             if name:
                 self._names.note(name)
+                if before is segment.words[0]:
+                    self.thing, self._things_age = name, 0
         for part in segment.parts:
             name = whole_name(segment, part)
             *others, head = name.lower().split()
@@ -297,10 +298,9 @@ class Antecedents:
     def _speaking_body(self, segment: Segment) -> NamePart | None:
         """The body that the text is about, if the sentence is what it says: "Lomar said that"."""
         first = next(iter(segment.parts), None)
-        if first is None or not first.speaks or first.first or first.name != self._bodies.main:
-            return None
-        is_main = self._times_in_text(first.name) >= _LEAST_OF_A_MAIN_NAME
-        return first if is_main and self._tells_of_a_body else None
+        is_first = first is not None and first.speaks and not first.first and first.name == self._bodies.main
+        is_main = first is not None and self._times_in_text(first.name) >= _LEAST_OF_A_MAIN_NAME
+        return first if is_first and is_main and self._tells_of_a_body else None
 
     @cached_property
     def _tells_of_a_body(self) -> bool:

@@ -24,7 +24,7 @@ _MOST_WORDS, _MOST_WORDS_WITH_CUE = 12, 22
 _UPPER = r"A-ZÀ-Þ"
 _PLACE = rf"[{_UPPER}][\w.’'-]*+(?: (?:(?:de|la|el|of|the|and) )?[{_UPPER}][\w.’'-]*+){{0,4}}+"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
-_DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9} \d{1,2})(?:,? \d{4})?)"
+_DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2})(?:,? \d{4})?)"
 _CITY = rf"[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?"
 _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLACE}){{0,4}}+")
@@ -104,7 +104,11 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
     opening = OPENING_DATE_LINE.match(line)
     if opening and start + opening.end() >= mention.span.end:
         return not needs_cue
-    if len(line) > _LONGEST_LINE or not OTHER_DAYS.isdisjoint(word.text for word in find_words(line)):
+    if (
+        len(line) > _LONGEST_LINE
+        or line.startswith("|")
+        or not OTHER_DAYS.isdisjoint(word.text for word in find_words(line))
+    ):
         return False
     words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
     if needs_cue:

@@ -42,6 +42,8 @@ _HEADLINE = 4
 _LONGEST_NAMELESS = 6
 # Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
 _SITE = re.compile(r" (?:\||[-–—]) ")
+# "Ana Ruiz, 1931-2022".
+_LIFE = re.compile(r",? \(?\d{4} ?[-–] ?\d{4}\)?$")
 _MINUTES = re.compile(
     r"\b(?:\w{1,30}+ )?[Mm]inutes of (?:the )?(?:(?:\w{1,30}+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])"
 )
@@ -135,7 +137,7 @@ class RunInHeads:
 
 def _subject_of(heading: Segment) -> str | None:
     """What a heading names; None of an aspect and of a headline that opens with no name."""
-    title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
+    title = _LIFE.sub("", _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0])
     words = title.split()
     occasion = _title_of_occasion(heading)
     if occasion:

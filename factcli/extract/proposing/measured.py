@@ -261,7 +261,7 @@ def _of_term(mention: Mention, words: Sequence[Word]) -> str:
     first, after = covered(mention, words)
     if "-" in mention.surface and after < len(words) and is_noun(words[after]):
         return words[after].text
-    near = [*words[max(first - _NEAR, 0) : first], *words[after : after + 2]]
+    near = [*words[max(first - _LEFT, 0) : first], *words[after : after + 2]]
     if not SENTENCING.isdisjoint(word.text for word in near):
         return "sentence"
     return next((TERMS[word.text] for word in reversed(near) if word.text in TERMS), "")

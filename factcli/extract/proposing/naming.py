@@ -37,6 +37,7 @@ from factcli.extract.proposing.whole_names import lone_names, names_of_title, nu
 from factcli.extract.telling import is_hyphen, tells
 from factcli.extract.title_case import is_title_case, without_titles
 from factcli.mentions.names import find_names
+from factcli.units.currencies import ISO_4217
 from factcli.units.lookup import symbols
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class TextNames:
         """Whether a name opens a sentence with a noun of its own: "Sales of Lomar rose"."""
         following, noun = self._text[name.span.end : name.span.end + _NEXT_WORD], name.words[0].lower()
         does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
-        return does and is_plural(noun) and noun not in HEADS_OF_NAMES
+        return does and (is_plural(noun) or noun in ROLE_WORDS) and noun not in HEADS_OF_NAMES
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -169,8 +170,9 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
         names = list(names_of_title(names, known.prose, known.words))
     for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
-        is_unit = text[name.span.start - 2 : name.span.start - 1].isdigit() and name.name in symbols()  # "20 MW"
         following = text[name.span.end : name.span.end + _NEXT_WORD]
+        is_beside = text[name.span.start - 2 : name.span.start - 1].isdigit() or following[1:2].isdigit()
+        is_unit = is_beside and (name.name in symbols() or name.name in ISO_4217)  # "20 MW", "NOK 31"
         if first is not None and not is_unit and not _is_common(name, known, following):
             after = first + sum(word.start < name.span.end for word in words[first : first + _MOST_WORDS])
             parts.append(_part(text, words, name, (first, after), known))

@@ -26,7 +26,7 @@ from factcli.extract.proposing.standing import standing_alone, without_marks_ins
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
 from factcli.extract.proposing.worth import is_of_something, is_one_of_a_row, is_part_of_name, is_worth_proposing
-from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
+from factcli.extract.stated_values import StatedValues, in_its_line, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
 from factcli.model.edtf import EdtfDate
@@ -115,14 +115,6 @@ class _Options(NamedTuple):
     identifiers: Identifiers
     passed_over: Counter[str]
     only_worth: bool
-
-
-def _is_of_next_line(per: str, segment: Segment) -> bool:
-    """Whether what a sum is one of each of is only told in the next line: "Fee: £7" above "Ticket: £6"."""
-    return (
-        per not in segment.text.lower()
-        and per in segment.whole[segment.span.end : segment.span.end + _NEXT_LINE].lower()
-    )
 
 
 class _Proposer:
@@ -222,9 +214,8 @@ class _Proposer:
         if isinstance(value, Quotation):
             value = self._speakers.spoken(value, mention, segment)
             value = structs.replace(value, text=without_marks_inside(value.text, is_open=True))
-        if isinstance(value, Quantity) and value.per and _is_of_next_line(value.per, segment):
-            value = structs.replace(value, per=None)
-        return segment, value
+        following = self._text[segment.span.end : segment.span.end + _NEXT_LINE]
+        return segment, in_its_line(value, mention.surface, segment.label, segment.text, following)
 
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
@@ -284,8 +275,11 @@ class _Proposer:
             return About(self._given, "given")
         if stated.year:
             return self._topic(self._before.topic.words if self._before.topic else None, stated)
-        venue = venue_in(stated.segment, stated.mention.span.end) if stated.measure in CROWDS else None
+        is_crowd = stated.measure.rpartition(" ")[2].lower() in CROWDS
+        venue = venue_in(stated.segment, stated.mention.span.end) if is_crowd else None
         about = About(venue.name, "place") if venue else finder.about(stated.mention, stated.value)
+        if is_crowd and about.sort in {"person", "name"}:
+            return self._topic(None, stated)  # "A crowd of 900 saw Ana Ruiz win"
         is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
         if (is_somebody or about.sort in {"person", "name"}) and about.name:
             return About(self._source.people.full(about.name).name, "person" if is_somebody else about.sort)

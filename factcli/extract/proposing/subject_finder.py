@@ -187,7 +187,7 @@ class SubjectFinder:
             return True
         opening = words[event.first - 1 - (words[event.first - 1].text in ARTICLES)].text if event.first > 1 else ""
         if event.first > first:
-            return opening not in ASIDE_OF_A_CLAUSE
+            return opening not in ASIDE_OF_A_CLAUSE and event.head not in MEETINGS
         if event.after <= doer.first:
             return any(word.text in CONJUNCTIONS for word in words[event.after : doer.first])
         between = [word.text for word in words[doer.after : event.first]]

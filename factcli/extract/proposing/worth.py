@@ -185,7 +185,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         return False
     if before.endswith(LEADING_ELSEWHERE):
         return date.precision == "interval"
-    if segment.is_row or (segment.label and not segment.has_verb):
+    if segment.is_row or (segment.label and (segment.after_label(mention.span.start) or not segment.has_verb)):
         return True
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" and _is_within(other, segment)
                      for other in others)  # fmt: skip
