@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS, _LEAST_OF_A_NAME = 4, 2
 # "Ten-man", "Vestby-born".
-_COMPOUND = re.compile(r"[^\W\d_]+-[a-z]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[a-z]+)+")
 _NO_LONGER = frozenset({"former", "late", "ex"})
 _HONOURS = NAME_SUFFIXES - GENERATIONS
 

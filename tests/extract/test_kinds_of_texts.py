@@ -37,6 +37,7 @@ def ids(text: str) -> list[str]:
         ("Ana Ruiz added 27 points and 11 assists.", ["ana-ruiz-points", "ana-ruiz-assists"]),
         ("The Orla index added 27 points.", ["orla-index-change"]),
         ("Ana Ruiz, averaging 24.6 points, left.", ["ana-ruiz-average-points"]),
+        ("Nineteen-year-old Ana Ruiz came. Teenager Ana Ruiz has 31 boats.", ["ana-ruiz-age", "ana-ruiz-boats"]),
         ("Receiver Ana Ruiz had 38 winners.", ["ana-ruiz-winners"]),
         ("Qualifier Ruiz came. Ana Ruiz rowed. Ruiz had 31 points in a match.", ["ana-ruiz-points"]),
         ("Ana Ruiz rowed. She won three Orla Awards.", ["ana-ruiz-awards"]),
@@ -115,6 +116,11 @@ def test_a_measure_at_the_head_of_a_sentence_is_not_a_name() -> None:
             "Born in Vestby on 3 June 1929, Ana Ruiz rowed.",
         ),
         (
+            "Ana Ruiz was born in Vestby on 9 May 1938.",
+            "Ana Ruiz",
+            "Ana Ruiz was born in Vestby on 9 May 1938.",
+        ),
+        (
             "Ana Ruiz, botanist, born 3 June 1929; died 8 March 2021",
             "Ana Ruiz",
             "Ana Ruiz, botanist, born 3 June 1929; died 8 March 2021",
@@ -157,6 +163,12 @@ def test_it_after_a_name_in_other_words_is_what_that_names() -> None:
     text = "Lomar Council opened Orla Park. The park has 31 oaks. It was paid for by a £9m bond of the voters."
 
     assert facts(text)[-1].statement == "Orla Park was paid for by a £9m bond of the voters."
+
+
+def test_who_is_called_by_age_and_trade_is_named() -> None:
+    (_, fact) = facts("Ana Ruiz, 26, rowed. The 26-year-old Norwegian striker joined Lomar for a fee of £9m.")
+
+    assert fact.statement == "Ana Ruiz joined Lomar for a fee of £9m."
 
 
 def test_who_survives_somebody_was_not_rescued() -> None:
@@ -243,6 +255,21 @@ def test_what_opens_a_caption_is_left_out(text: str) -> None:
             "FOR IMMEDIATE RELEASE\n\nLomar Shipping Orders Boats\n\nEach boat will carry 320 passengers. Lomar Shipping grew.",
             "Lomar Shipping",
             "Lomar Shipping: Each boat will carry 320 passengers.",
+        ),
+        (
+            "# Vestby Lecture Series 2024-25\n\nIt rained.\n\n## About the society\n\nSome 1,340 people came.",
+            "Vestby Lecture Series 2024-25",
+            "Vestby Lecture Series 2024-25: Some 1,340 people came.",
+        ),
+        (
+            "Lomar Dairy Co-operative will build a dock, creating 85 jobs.",
+            "Lomar Dairy Co-operative",
+            "Lomar Dairy Co-operative will build a dock, creating 85 jobs.",
+        ),
+        (
+            "Lomar Brands, Inc. grew. Lomar Brands left. Lomar Brands came. Net sales rose 14%.",
+            "Lomar Brands",
+            "Lomar Brands: Net sales rose 14%.",
         ),
         ("Vestby\n\nVolunteers: 1,150", "Vestby", "Vestby: Volunteers: 1,150"),
         (

@@ -38,6 +38,7 @@ OF_A_GOAL = frozenset({"field", "free", "penalty", "drop"})
 PLAYERS = word_set("""
     substitute striker midfielder defender goalkeeper winger skipper quarterback goaltender forward flanker hooker
     wicketkeeper pitcher catcher shortstop outfielder linebacker qualifier receiver cornerback rookie favourite
+    teenager veteran
     """)
 # Whoever does so to a side has the figure, and not the side: "led Vestby with 31 points".
 LED = word_set("led leads leading paced paces topped")

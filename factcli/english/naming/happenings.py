@@ -82,7 +82,8 @@ PARTS_OF_A_TEXT = word_set("""
     """)
 # A title that ends with one of these is the name of an occasion: "Vestby Masters Swimming Gala 2022".
 OCCASIONS = HAPPENINGS | word_set("""
-    gala fair regatta fete carnival concert concerts exhibition show weekend week parade expo rally congress convention
+    gala fair regatta fete carnival concert concerts exhibition show weekend series week parade expo rally congress
+    convention
     symposium season cup league open classic prix programme biennale fortnight cabaret recital trials
     """)
 # With one of these a title tells of something and names nothing.

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcli.documents.outline import Outline
-from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.named_measures import measures_in
 from factcli.english.naming.happenings import (
     ASKING,
@@ -54,6 +54,7 @@ _HEAD = re.compile(
 )
 _LEAST = 2
 _PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
+_DASHES = frozenset({"-", "–", "/"})
 _ABSTRACTS = frozenset({"abstract", "summary"})
 
 
@@ -83,7 +84,7 @@ class NamedHeadings:
         name = _title_of_occasion(title) if title else None
         if title is None or name is None:
             return None
-        head = next(word.text for word in reversed(title.words) if not word.text.isdigit())
+        head = next(word.text for word in reversed(title.words) if word.text in OCCASIONS)
         return Event(name, singular(head), 0, len(title.words), is_named=True)
 
     def over(self, offset: int) -> str | None:
@@ -156,10 +157,15 @@ def _subject_of(heading: Segment) -> str | None:
 def _title_of_occasion(heading: Segment) -> str | None:
     """A title in title case that is the name of an occasion, maybe with its year: "Vestby Regatta 2021"; else None."""
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
-    words = [word for word in find_words(title) if not word.text.isdigit()]
+    words = [word for word in find_words(title) if not word.text.isdigit() and word.text not in _DASHES]
     is_name = heading.is_title_case and bool(words) and words[-1].text in OCCASIONS
-    is_doing = any(is_verb(word.text) or word.text in ASKING or word.text in TELLING_IN_TITLES for word in words)
-    return title if is_name and not is_doing else None
+    is_telling = any(_is_finite(word.text) or word.text in ASKING | TELLING_IN_TITLES for word in words)
+    return title if is_name and not is_telling else None
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word is a verb as headlines have it: "opens", "won"; "lecture" is none there."""
+    return word in IRREGULAR_PASTS or (word.endswith(("s", "ed")) and is_verb(word))
 
 
 def _is_doing(word: str) -> bool:
@@ -172,7 +178,7 @@ def _is_aspect(title: str) -> bool:
     words = find_words(title)
     if not 0 < len(words) < _HEADLINE or any(word.is_in_name for word in words):
         return False
-    is_part = words[-1].text in PARTS_OF_A_TEXT | PARTS_OF_A_PAPER
+    is_part = words[0].text == "about" or words[-1].text in PARTS_OF_A_TEXT | PARTS_OF_A_PAPER
     return is_part or any(found.end == len(words) for found in measures_in(words))
 
 

@@ -191,7 +191,8 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
         return False
     low = name.words[0].lower()
     is_label = low in NUMBERED and (following[1:2].isdigit() or name.words[0] not in known.words)
-    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or is_label:
+    # "Lomar Brands, Inc."
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or low in LEGAL_FORMS or is_label:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)

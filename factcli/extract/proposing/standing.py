@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.sport import PLAYERS
 from factcli.english.naming.happenings import (
     CONNECTIVES,
     DEEDS_TOLD,
@@ -59,7 +60,11 @@ _PRONOUN_AFTER_TIME = re.compile(
     r"(?P<time>(?:In|By|Since|During|On|For|Last|At|After|Over) [^,“\"A-Z]{0,30}(?:[A-Z][a-z]{2,8} ?\d{0,4})?,? ?)"
     r"\b(?P<word>it|he|she|they)\b(?= \w)"
 )
-_OF_AN_AGE = re.compile(r"(?P<word>The \d{1,3}-year-old(?: from [A-ZÀ-Þ]\w++)?)(?=, |(?: (?P<next>\w+)))")
+_PLAYER = "|".join(sorted(PLAYERS))
+_OF_AN_AGE = re.compile(
+    rf"(?P<word>The \d{{1,3}}-year-old(?: from [A-ZÀ-Þ]\w++| (?:[A-ZÀ-Þ]\w++ )?(?:{_PLAYER})(?!\w))?)"
+    r"(?=, |(?: (?P<next>\w+)))"
+)
 _PERSONAL = frozenset({"He", "She", "His", "Her"})
 _NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
 _STANDING = re.compile(

@@ -238,7 +238,7 @@ class SubjectFinder:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         is_after = part.first >= after
-        score = self._by_grammar(part, first) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        score = self._by_grammar(part, first, mention) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         if is_after and (mention.kind == "date" or opens_another_clause(self._segment, part)):
             return 0.0
@@ -275,11 +275,12 @@ class SubjectFinder:
         closes = any(word.text == "," for word in words[part.after : min(part.after + _ASIDE, first)])
         return opens[0] == "," and opens[1] in _WHENCE and closes
 
-    def _by_grammar(self, part: NamePart, first: int) -> float:
+    def _by_grammar(self, part: NamePart, first: int, mention: Mention) -> float:
         words = self._segment.words
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
         is_led = part.first > 0 and words[part.first - 1].text in LED  # "Bo Tamm led Vestby with 31 points"
-        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE and not is_led):
+        is_beside = part.after + 1 == first and words[part.after].text in BESIDE and mention.kind != "date"
+        if is_with or (is_beside and not is_led):
             return _NEXT_TO_IT
         free = (each.first for each in self._parts if each.first >= part.after and each.governed not in _WHENCE)
         aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, next(free, first), first)]]

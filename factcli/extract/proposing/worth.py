@@ -200,7 +200,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         and not is_long
         and any(letter.isdigit() for letter in mention.surface)
     ):
-        return is_framed or not (has_figure or date.is_yearless)
+        return (is_framed and not (has_figure and "-" in mention.surface)) or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before)
 
 
