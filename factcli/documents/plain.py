@@ -24,6 +24,9 @@ _HEADLINE = re.compile(r"(?P<line>\S[^\r\n]{1,99})(?P<end>\r\n|\r|\n)(?=[^\S\r\n
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?:\s|$)")
 _LEAST_LINE = 40
 _MOST_WORDS = 14
+# A line with a value, "Net debt: £112m", and one with two sentences, as a caption and its credit are.
+_VALUE = re.compile(r"[^:\d]{2,60}+: [£$€]?+\d")
+_CREDITED = re.compile(r".{20,}?\w{4}[.!?] [(]?[A-Z]")
 _NO_HEADING_ENDS = (".", "!", "?", "…", ":", ";", ",", "”", '"')
 
 
@@ -38,7 +41,8 @@ def parse_plain(source: str, *, name: str, with_headlines: bool = True) -> Docum
     for block in _blocks(text):
         words = text[block.start : block.end]
         # The last block is never a heading.
-        if block.end < end and _is_heading(words):
+        has_value = (headings or paragraphs) and _VALUE.match(words)
+        if block.end < end and _is_heading(words) and not has_value and not _CREDITED.match(words):
             headings.add(block, 0)
         else:
             paragraphs.append(block)

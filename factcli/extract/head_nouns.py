@@ -96,7 +96,7 @@ def head_before(words: Sequence[Word], verb: int) -> str:
 
 
 def _ends_before(word: Word) -> bool:
-    return word.is_mark or word.text in RELATIVE or word.text == "that"
+    return (word.is_mark and word.text not in {"-", "–"}) or word.text in RELATIVE or word.text == "that"
 
 
 def noun_at(words: Sequence[Word], at: int) -> str:

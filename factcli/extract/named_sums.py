@@ -8,7 +8,15 @@ from factcli.english.calendar import CALENDAR_NAMES, TIME_UNITS
 from factcli.english.function_words import ADVERBS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
-from factcli.english.measuring.saying_whose import BEFORE_FIGURES, NO_MEASURES, PLAIN_VERBS, SUMS_OF_DEEDS
+from factcli.english.measuring.saying_whose import (
+    BEFORE_FIGURES,
+    EACH_SHARE,
+    NO_MEASURES,
+    PLAIN_VERBS,
+    SCALES_OF_SUMS,
+    SUMS_OF_DEEDS,
+    TRADED,
+)
 from factcli.english.naming.happenings import POLLS
 from factcli.english.nouns import singular
 from factcli.english.number_names import CARDINAL_NAMES
@@ -28,13 +36,7 @@ _PARTING = frozenset({"and", "but"})
 _PLAIN_FAMILIES = frozenset({"accounts", "economy", "rates"})
 _HEDGES = ADVERBS | BEFORE_FIGURES
 _FAR = 14
-# What is told of the shares of a business, and what each has of it.
-_EACH_SHARE = {
-    "dividend": "dividend per share", "loss": "loss per share", "income": "earnings per share",
-    "profit": "earnings per share", "earnings": "earnings per share",
-}  # fmt: skip
 _SHARES = frozenset({"shares", "stock"})
-_TRADED = frozenset({"closed", "ended", "opened", "traded", "trading"})
 _TRADES = frozenset({"price", "buyback"})
 _EACH = (["a"], ["per"], ["each"], ["every"])
 _AT_A_PRICE = frozenset({"for", "at"})
@@ -53,8 +55,11 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
         return change.measure
     beside = _right_beside(words, first, after, is_sum=is_sum)
     named = _named(value, words, first, after)
+    if change and is_sum and not _SHARES.isdisjoint(change.what.split()):
+        return "share price"  # "shares rose 9.4% to 187p"
     level = change.measure if change else ""
-    return beside or (level if named and level and named not in level else named or level or None)
+    is_told_by_level = named and level and (named not in level or level.endswith(f" {named}"))
+    return beside or (level if is_told_by_level else named or level or None)
 
 
 def _of_infinitive(words: Sequence[Word], first: int) -> str:
@@ -66,12 +71,12 @@ def _of_infinitive(words: Sequence[Word], first: int) -> str:
 def _of_a_share(words: Sequence[Word], first: int, after: int) -> str:
     """What each share earns or costs: "earnings per share" of "earnings per diluted share of $1.87"."""
     at = next((at for at in range(max(first - _FAR, 0), first - 1) if _is_per_share(words, at)), None)
-    if at:
+    if at and words[at - 1].text not in SCALES_OF_SUMS:
         return f"{words[at - 1].text} per share" if is_noun(words[at - 1]) else ""
     told = [word.text for word in words[max(first - _FAR, 0) : first]]
     if _is_per_share(words, after):
-        return next((name for word, name in _EACH_SHARE.items() if word in told), "")
-    is_price = told[-1:] == ["at"] and not _TRADED.isdisjoint(told[-_NEAR:]) and not _SHARES.isdisjoint(told)
+        return next((name for word, name in EACH_SHARE.items() if word in told), "")
+    is_price = told[-1:] == ["at"] and not TRADED.isdisjoint(told[-_REACH:]) and not _SHARES.isdisjoint(told)
     return "share price" if is_price else ""
 
 
@@ -141,7 +146,7 @@ def _named(value: Quantity, words: Sequence[Word], first: int, after: int) -> st
     is_far_after = best is not None and best.begin - after > _NEAR
     if best is None or is_far_after or away > (_NEAR if is_verb_there else _REACH):
         return None
-    printed = " ".join(word.text for word in words[best.begin : best.end])
+    printed = " ".join(word.text for word in words[best.begin : best.end]).replace(" - ", "-")
     is_past = is_verb_there and (" " in printed or printed.endswith("ed") or printed in IRREGULAR_PASTS - {"cost"})
     return SUMS_OF_DEEDS.get(printed.partition(" ")[0]) or (best.row.name.replace("_", " ") if is_past else printed)
 

@@ -5,10 +5,12 @@ A title says whether somebody is "he" or "she".
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
+from factcli.english.measuring.sport import PLAYERS
 from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.kinds import KINDS, OPENING_KINDS, TRADES
 from factcli.english.naming.names import GENERATIONS, NAME_SUFFIXES
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from factcli.extract.names import NameSpan
 
 _MOST_WORDS, _LEAST_OF_A_NAME = 4, 2
+# "Ten-man", "Vestby-born".
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[a-z]+)+")
+_NO_LONGER = frozenset({"former", "late", "ex"})
 _HONOURS = NAME_SUFFIXES - GENERATIONS
 
 
@@ -43,8 +48,9 @@ class People:
             known.add(words)
             person = person_in(words)
             self._learn_pronoun(words)
-            if person.name and 1 < len(person.name.split()) <= _MOST_WORDS:
-                self._learn(name_alone(without_office(person.name)), person.role, person.name)
+            name = name_alone(without_office(person.name)) if person.name else ""
+            if person.name and " " in name and len(person.name.split()) <= _MOST_WORDS:
+                self._learn(name, person.role, person.name)
 
     def knows(self, name: str) -> bool:
         """Whether the name of somebody in the text ends so."""
@@ -100,6 +106,8 @@ def name_alone(name: str) -> str:
     """The name without what its owner is by nation, party or trade: "Ana Ruiz" of "Chilean Ana Ruiz"."""
     first, *others = name.split()
     low = first.lower()
+    if others and (low in PLAYERS or low in _NO_LONGER or _COMPOUND.fullmatch(first)):
+        return " ".join(others)
     if len(others) < _LEAST_OF_A_NAME or is_given_name(low):
         return name
     if not is_given_name(others[0].lower().partition("-")[0]):

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factcli.english.events import FRAME_OF
 from factcli.extract.years import with_year
 from factcli.mentions.ranks import precedes_superlative
 from factcli.model.edtf import EdtfDate
-from factcli.model.facts import RANK, Quotation
+from factcli.model.facts import RANK, Quantity, Quotation
 
 if TYPE_CHECKING:
     from factcli.extract.statements import SourceDocument, SourcePassage
     from factcli.model.facts import FactKind, Mention, Value
 
 NO_YEAR = "The source prints no year: it is taken from the day of its publication."
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AS_OF = re.compile(r"\bas (?:of|at) $", re.IGNORECASE)
 _LONGEST_AS_OF = 8
 
@@ -39,6 +41,19 @@ def kind_of(value: Value) -> FactKind:
 def is_stated(mention: Mention, passage: SourcePassage) -> bool:
     """Whether the mention is in the sentence."""
     return mention.span.start < passage.span.end and mention.is_possible
+
+
+def in_its_line(value: Value, surface: str, label: str | None, line: str, following: str) -> Value:
+    """The value as its line gives it, which may have a ``label``; ``following`` is what comes next.
+
+    The year of "Founded: 1967" is a date, and "Fee: £7" above "Ticket: £6" is not a sum per ticket.
+    """
+    if not isinstance(value, Quantity):
+        return value
+    if label and label.lower() in FRAME_OF and _YEAR.fullmatch(surface):
+        return EdtfDate(surface)
+    is_of_next_line = value.per is not None and value.per not in line.lower() and value.per in following.lower()
+    return replace(value, per=None) if is_of_next_line else value
 
 
 class StatedValues:

@@ -37,6 +37,8 @@ LEADING_ELSEWHERE = (
     "compared with ",
     "to ",
 )
+# A year beside one of these is not that of a figure: "Orla Rowers (founded 1974, 180 members)".
+FOUNDING = frozenset({"founded", "established", "born", "formed"})
 # A year or a quarter after one of these is what a figure is compared with.
 COMPARED_WITH = ("on ", "over ", "against ", "than ", "compared to ", "versus ")
 # Between a date and a figure, they say another time; between a figure and a date, that another figure is of it.
@@ -59,6 +61,11 @@ NO_MEASURES = word_set("""
     """)
 # Nouns of people end so, or are these.
 PEOPLE_ENDINGS = ("man", "woman", "child", "er", "or", "ist", "ian", "ee", "ant", "ent", "other", "victim", "civilian")
+# Things that end like people: "resident".
+THINGS_IN_ENT = word_set("""
+    continent event incident accident component patent cent percent plant restaurant grant winner container tower
+    computer boiler letter number order tractor motor reactor factor
+    """)
 # What a figure measures of which the sentence says no more than its unit.
 DIMENSION_NAMES = {
     "length": "length", "area": "area", "mass": "weight", "volume": "volume", "temperature": "temperature",
@@ -96,13 +103,23 @@ _SUMS_OF_DEEDS = (
     ("funding", "given gave give provided provide provides providing funded"),
 )
 SUMS_OF_DEEDS = {verb: name for name, verbs in _SUMS_OF_DEEDS for verb in verbs.split()}
+# What each share of a business has of what it earned, lost or paid.
+EACH_SHARE = {
+    "dividend": "dividend per share", "loss": "loss per share", "income": "earnings per share",
+    "profit": "earnings per share", "earnings": "earnings per share",
+}  # fmt: skip
+# What shares do at a price.
+TRADED = word_set("closed ended opened traded trading up down higher lower")
 # What so long a time is called by what lasted.
 TERMS = {
     "banned": "ban", "suspended": "suspension", "contract": "contract", "deal": "deal", "lease": "lease",
-    "detained": "detention", "held": "detention", "closed": "closure",
+    "detained": "detention", "held": "detention", "closed": "closure", "served": "service", "worked": "employment",
+    "took": "time taken",
 }  # fmt: skip
 # Nouns in "-ing" for what is measured.
-NOUNS_IN_ING = word_set("spending lending borrowing funding housing training shipping hiring mining farming fishing")
+NOUNS_IN_ING = word_set(
+    "building spending lending borrowing funding housing training shipping hiring mining farming fishing"
+)
 # So much of a thing is no thing by itself: "40 doses of Lomarin".
 PORTIONS = word_set("doses bottles boxes bags crates barrels cans packs packets tablets pills jars sacks wraps")
 # What has a sum printed on it: "the 500 crown note".

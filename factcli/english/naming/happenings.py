@@ -22,6 +22,8 @@ MEETINGS = word_set("conference summit visit tour ceremony")
 # They last for years; after a word of the next row they only say when.
 LONG_HAPPENINGS = word_set("war conflict pandemic epidemic drought famine crisis")
 AT_THE_TIME_OF = word_set("during since before after until")
+# In a title, beside the name of whoever the text then calls "he" or "she".
+DYING = word_set("dies died dead obituary obituaries")
 # Between the words of an event's name and its place: "the attack on Mosul", "the fire at the Grand Hotel".
 HAPPENING_LINKS = word_set("in on at of near against across off")
 # They belong to the name of the place before them: "the attack on Mosul checkpoint".
@@ -75,12 +77,20 @@ PARTS_OF_A_PAPER = word_set("""
 # The parts of other texts; what comes below one is about what the title names.
 PARTS_OF_A_TEXT = word_set("""
     history overview details description career life years origin origins legacy notes facts figures numbers statistics
-    contents timeline specifications features context impact aftermath response reaction reactions about profile
+    contents timeline specifications features highlights outlook booking tickets prices context impact aftermath
+    response reaction reactions about profile
     """)
 # A title that ends with one of these is the name of an occasion: "Vestby Masters Swimming Gala 2022".
 OCCASIONS = HAPPENINGS | word_set("""
-    gala fair regatta fete carnival concert concerts exhibition show weekend parade expo rally congress convention
+    gala fair regatta fete carnival concert concerts exhibition show weekend series week parade expo rally congress
+    convention
     symposium season cup league open classic prix programme biennale fortnight cabaret recital trials
+    """)
+# With one of these a title tells of something and names nothing.
+TELLING_IN_TITLES = word_set("to as after by from : , ?")
+# At one of these something else takes place, of which the text is: "leads at the Orla Classic".
+TOURNAMENTS = word_set("""
+    classic open invitational masters gala regatta festival marathon fair prix biennale expo weekend show triathlon
     """)
 # A line of these alone heads a press release or closes it.
 NOTICES = word_set("""
@@ -126,8 +136,10 @@ PARTICIPLES = word_set("born built bought brought made known sold found held set
 HEARING = word_set("heard hears told understands learned learnt")
 # Time zones, which are not names: "at 9 GMT".
 TIME_ZONES = frozenset({"GMT", "BST", "UTC", "CET", "CEST", "EST", "EDT", "PST", "PDT", "AEST", "IST"})
-# Letters that stand for a measure of statistics, and for no name.
-STATISTICS_IN_SHORT = frozenset({"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR"})
+# Letters that stand for a measure of statistics or of accounts, and for no name.
+STATISTICS_IN_SHORT = frozenset(
+    {"CI", "SD", "SE", "IQR", "BMI", "OR", "HR", "RR", "GAAP", "IFRS", "EBITDA", "EBIT", "EPS"}
+)
 # What opens a sentence and ties it to the one before.
 CONNECTIVES = (
     "but", "and", "so,", "yet", "however,", "meanwhile,", "moreover,", "furthermore,", "in addition,", "also,",

@@ -48,6 +48,8 @@ TRADES = word_set("""
     software logistics insurance electronics industries enterprises ventures ferries ports retail brands rail marine
     aviation dairy dairies farms homes
     """)
+# Nobody says the last word of "Lomar Shipping plc".
+LEGAL_FORMS = word_set("inc plc ltd llc llp gmbh nv spa")
 # Public bodies have one of these in their names, and one is easily written for another.
 BODIES = word_set("""
     administration agency association authority board bureau commission committee council department institute

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
@@ -12,6 +12,7 @@ from factcli.english.naming.given_names import is_given_name
 from factcli.english.naming.happenings import (
     ANY_BODY,
     BUSINESSES,
+    DYING,
     MEETINGS,
     NAMED_PLACES,
     NO_BUSINESSES,
@@ -21,12 +22,11 @@ from factcli.english.naming.happenings import (
     UNNAMED_PEOPLE,
 )
 from factcli.english.naming.kinds import KINDS
-from factcli.english.naming.regions import REGIONS
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
 from factcli.extract.most_named import MostNamed, TimesInText
 from factcli.extract.proposing.introduced import introduced_in
-from factcli.extract.proposing.named_events import events_in, placed
+from factcli.extract.proposing.named_events import events_in, placed, tournament_in
 from factcli.extract.proposing.pointed_at import (
     described_in,
     is_by_itself,
@@ -35,6 +35,7 @@ from factcli.extract.proposing.pointed_at import (
     may_be_another,
     opening_pronoun,
     poll_in,
+    town_in,
     whole_name,
 )
 
@@ -86,6 +87,7 @@ class Antecedents:
         self._count = self._event_at = 0
         self._events: set[str] = set()
         self._lead: str | None = None
+        self.mourned: str | None = None  # whose obituary it is: "he" or "she" throughout
         self._by_head: dict[str, set[str]] = {}
         self._poll: str | None = None
         self._poll_at = 0
@@ -103,20 +105,23 @@ class Antecedents:
             self._note(part)
             if part.sort not in _PERSONS:
                 self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
-
         opening = title.opening_name
-        self._lead = opening.name if opening and opening.sort not in _PERSONS else None
+        if title.parts and not DYING.isdisjoint(word.text for word in title.words):
+            self.mourned = self._people.full(title.parts[0].name).name
+        is_person = opening is None or opening.sort in _PERSONS or self._people.knows(opening.name)
+        self._lead = opening.name if opening and not is_person else None
 
     def observe(self, segment: Segment) -> None:
         """Take note of what a sentence names, before the next one is read."""
         self._note_people(segment)
         for part in segment.parts:
             self._note(part)
-        self._note_towns(segment)
+        self._last["town"] = town_in(segment) or self._last.get("town", "")
         self._note_heads(segment)
         self._note_thing(segment)
         if not self._count:
-            self._lead = self._lead or self.thing
+            opening = segment.opening_name
+            self._lead = self._lead or self.thing or (opening.name if opening and opening.sort == "body" else None)
         self._note_events(segment)
         self._note_body(segment)
         self._note_described(segment)
@@ -126,9 +131,9 @@ class Antecedents:
 
     def who(self, word: str) -> str | None:
         """Whom "he", "she", "his" or "her" means in the next sentence."""
-        pronoun, name = _SUBJECTS.get(word, word), self.person or ""
+        pronoun, name = _SUBJECTS.get(word, word), self.mourned or self.person or ""
         is_same = self._called.get(name, pronoun) == pronoun and self._people.may_be(name, pronoun)
-        return self.person if is_same else None
+        return name or None if is_same else None
 
     @property
     def body_before(self) -> str | None:
@@ -156,6 +161,8 @@ class Antecedents:
         least = _LEAST_OF_A_COUNTRY if country_of(name or "") else _LEAST_OF_A_MAIN_NAME
         least -= len(self._text) < _SHORT and self.times.of(name) > 1 and not country_of(name or "")
         times = self._names.count(name) + self.times.of(f"the {(name or '').rpartition(' ')[2].lower()} ")
+        if name == self._lead and " " in (name or ""):
+            times = max(times, self.times.of(name))
         return name if times >= least else self.main_country
 
     @property
@@ -205,7 +212,7 @@ class Antecedents:
     def _named_before(self, noun: str, sort: str, within: Iterable[NamePart]) -> str | None:
         here = [part.name for part in within if part.sort == sort]
         if here or sort == "place":
-            return here[-1] if here else self._last.get("town") if noun in TOWNS else None
+            return here[-1] if here else (self._last.get("town") or None) if noun in TOWNS else None
         return (self._countries if sort == "country" else self._bodies).main
 
     def _note(self, part: NamePart) -> None:
@@ -213,7 +220,7 @@ class Antecedents:
             self._countries.note(part.name)
             # "US troops" and "Welsh sailors" may be anywhere.
             is_own_name = country_of(part.name) == part.name and not part.name.isupper()
-            is_adjunct = not is_own_name and self._is_before_noun(part)
+            is_adjunct = not is_own_name and self._text[part.end + 1 : part.end + 2].islower()
             if not part.is_adjective and not is_adjunct:
                 self._where.note(part.name)
         if part.sort not in _PERSONS and not part.speaks:
@@ -223,16 +230,6 @@ class Antecedents:
         does = part.acts or part.speaks or part.owns
         if part.sort == "body" or (part.sort == "thing" and does and not self._people.knows(part.name)):
             self._bodies.note(part.name, 1 + part.acts)
-
-    def _note_towns(self, segment: Segment) -> None:
-        """Take note of what "the city" means: "Lindham" of "Lindham, Norfolk", no region."""
-        for part, following in zip_longest(segment.parts, segment.parts[1:]):
-            is_in = following and following.name.lower() in REGIONS and self._text[part.end : following.start] == ", "
-            if is_in or (part.sort == "place" and part.name.lower() not in REGIONS and not part.is_adjective):
-                self._last["town"] = part.name
-
-    def _is_before_noun(self, part: NamePart) -> bool:
-        return self._text[part.end + 1 : part.end + 2].islower()
 
     def _note_people(self, segment: Segment) -> None:
         """Who "she" is in the next sentence: a person whom this one is about, unless it is about somebody unnamed."""
@@ -294,6 +291,8 @@ class Antecedents:
             name = self.named_with(word.text) if before.text == "the" else None
             if name:
                 self._names.note(name)
+                if before is segment.words[0]:
+                    self.thing, self._things_age = name, 0
         for part in segment.parts:
             name = whole_name(segment, part)
             *others, head = re.sub(_OF_WHERE, "", name).lower().split()
@@ -342,6 +341,8 @@ class Antecedents:
         self._body = bodies[0].name if is_one else None
 
     def _note_events(self, segment: Segment) -> None:
+        if self._count <= 1:
+            self.topic = self.topic or tournament_in(segment)
         for event in events_in(segment):
             if event.is_named:
                 self._last_event, self._event_at = event, self._count

@@ -10,7 +10,13 @@ from factcli.english.function_words import PREPOSITIONS
 from factcli.english.measuring.clause_words import RELATIVE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import PARTS_OF_A_YEAR
-from factcli.english.measuring.saying_whose import COMPARED_WITH, LEADING_ELSEWHERE, OTHER_TIMES, PARTING_FIGURES
+from factcli.english.measuring.saying_whose import (
+    COMPARED_WITH,
+    FOUNDING,
+    LEADING_ELSEWHERE,
+    OTHER_TIMES,
+    PARTING_FIGURES,
+)
 from factcli.extract.proposing.pointed_at import after_opening
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
@@ -30,6 +36,7 @@ _NAME_AFTER = re.compile(r" [A-Z][a-z]")
 # "The highest since 1988", "pictured in 2014".
 _OF_OTHERS = frozenset({"since", "pictured", "photographed", "seen"})
 _THEN = frozenset({"earlier", "before", "previously"})
+_BETWEEN_DATES = frozenset({" and ", " or ", ", "})
 _LENGTH_OF_A_DAY = len("2019-05-01")
 
 
@@ -80,10 +87,14 @@ def _is_elsewhere(date: EdtfDate, mention: Mention, place: Mention, segment: Seg
     if _NAME_AFTER.match(segment.whole, place.span.end) and date.precision == "year":
         return True  # "her 1927 Loaf and Butter"
     before = segment.whole[max(place.span.start - _BESIDE, segment.span.start) : place.span.start].lower()
-    if before.endswith("(") and segment.whole.startswith(")", place.span.end):
-        return True  # "Ana Ruiz (1968)"
+    if before.endswith("(") and segment.whole.startswith((")", ":"), place.span.end):
+        return True  # "Ana Ruiz (1968)", "£31m (2022: £29m)"
     clause = before.rpartition(", ")[2].split()
-    if (before.endswith(" of ") and not has_month(clause)) or not _OF_OTHERS.isdisjoint(clause):
+    if (
+        not FOUNDING.isdisjoint(word.strip("(") for word in clause[-2:])
+        or (before.endswith(" of ") and not has_month(clause))
+        or not _OF_OTHERS.isdisjoint(clause)
+    ):
         return True  # "a barometer of 1862", "the highest since surveys began in 1988"
     if (
         _is_apposed(mention, place, segment)
@@ -104,11 +115,15 @@ def _is_apposed(mention: Mention, place: Mention, segment: Segment) -> bool:
     words = [word for word in segment.words if place.span.start - _REACH <= word.start < place.span.start]
     comma = next((at for at in range(len(words) - 1, -1, -1) if words[at].text == ","), None)
     clause = [] if comma is None else words[comma + 1 :]
-    if len(clause) <= 1 or not segment.whole.startswith(",", place.span.end):
+    is_relative = bool(clause) and clause[0].text in RELATIVE
+    is_closed = segment.whole.startswith(",", place.span.end) or (
+        is_relative and "," in segment.whole[place.span.end : mention.span.start]
+    )
+    if len(clause) <= 1 or not is_closed:
         return False
     is_within = clause[0].start <= mention.span.start < place.span.start
     is_name = clause[0].text not in PREPOSITIONS and not any(is_verb(word.text) for word in clause)
-    return not is_within and (is_name or clause[0].text in RELATIVE)
+    return not is_within and (is_name or is_relative)
 
 
 def _is_of_opening(mention: Mention, date: Mention, segment: Segment) -> bool:
@@ -144,6 +159,13 @@ def _has_gone_on(segment: Segment, end: int) -> bool:
     """Whether what comes after a date tells of the time since: "was founded in 1987 and has sold 31 boats"."""
     following = [word.text for word in segment.words if word.start >= end][:2]
     return following[:1] == ["and"] and not {"has", "have", "is", "are"}.isdisjoint(following)
+
+
+def is_one_of_several(mention: Mention, segment: Segment, others: Sequence[Mention]) -> bool:
+    """Whether a date is one of a list, of which none is when it happened: "on 16 September and 17 September"."""
+    dates = [other.span for other in others if isinstance(other.value, EdtfDate) and other is not mention]
+    gaps = [sorted((mention.span, span)) for span in dates]
+    return any(segment.whole[one.end : other.start] in _BETWEEN_DATES for one, other in gaps)
 
 
 def _is_past(date: EdtfDate, issued: EdtfDate | None) -> bool:

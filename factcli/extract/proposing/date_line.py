@@ -29,15 +29,19 @@ _WORD = rf"{_NO_DAY}[{_UPPER}][\w.’'-]*+"
 _PLACE = rf"{_WORD}(?: (?:(?:de|la|el|of|the|and) )?{_WORD}){{0,4}}+"
 _PLACES = rf"{_PLACE}(?:, ?{_PLACE}){{0,2}}+"
 _DAY = r"(?:,? ?(?:\w{3,9},? )?(?:\d{1,2} \w{3,9}|\w{3,9}\.? \d{1,2})(?:,? \d{4})?)"
+_CITY = rf"[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?"
 _AGENCY = rf"(?:[{_UPPER}]{{2,8}}|[\w.]{{1,40}}\.(?:com|org|net)|Reuters|Xinhua|Bloomberg)"
 _BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLACE}){{0,4}}+")
 # "Nineveh (IraqiNews.com) – ", "(CNN)", "GENEVA, 5 April 2019 –", "(Accra, 23 October 2023) ".
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
-    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?\({_PLACE}\) ?[-–—]{{1,2}} "
-    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\.(?: |$)"
-    rf"|[{_UPPER}]{{3,20}}(?: [{_UPPER}]{{3,20}})?(?:, ?{_PLACE})? ?[–—] "
+    rf"|{_CITY}(?:, ?{_PLACE})? ?\({_PLACE}\) ?[-–—]{{1,2}} "
+    rf"|{_CITY}(?:, [{_UPPER}][\w.]{{1,20}}+)?{_DAY} ?(?:/[\w ]{{3,20}}/ ?)?[-–—]{{1,2}} "
+    rf"|{_PLACES} \({_DAY}\) ?[-–—]{{1,2}} ?"
+    rf"|{_CITY}(?:, [{_UPPER}][\w.]{{1,20}}+)? ?[-–—]{{1,2}} \w{{3,9}} \d{{1,2}}, \d{{4}} ?[-–—]{{1,2}} "
+    rf"|{_CITY}(?:, ?{_PLACE})?,? \d{{1,2}} \w{{3,9}} \d{{4}}\.(?: |$)"
+    rf"|{_CITY}(?:, ?{_PLACE})? ?(?:[–—]|--) "
     rf"|\({_PLACES}{_DAY}\)(?: ?[-–—:])? "
     r"|\d{1,2}(?:st|nd|rd|th)? \w{3,9} \d{4},? \d{1,2}[:.]\d{2} ?(?:[AP]M )?"
 )
@@ -105,7 +109,11 @@ def _is_date_line(text: str, mention: Mention, *, needs_cue: bool) -> bool:
     opening = OPENING_DATE_LINE.match(line)
     if opening and start + opening.end() >= mention.span.end:
         return not needs_cue
-    if len(line) > _LONGEST_LINE or not OTHER_DAYS.isdisjoint(word.text for word in find_words(line)):
+    if (
+        len(line) > _LONGEST_LINE
+        or line.startswith("|")
+        or not OTHER_DAYS.isdisjoint(word.text for word in find_words(line))
+    ):
         return False
     words = {word.text for word in find_words(line) if not word.is_capital or word.text in DATE_LINE_CUES}
     if needs_cue:

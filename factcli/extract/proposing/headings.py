@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcli.documents.outline import Outline
-from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.measure_verbs import IRREGULAR_PASTS, is_verb
 from factcli.english.measuring.named_measures import measures_in
 from factcli.english.naming.happenings import (
     ASKING,
@@ -21,6 +21,7 @@ from factcli.english.naming.happenings import (
     OCCASIONS,
     PARTS_OF_A_PAPER,
     PARTS_OF_A_TEXT,
+    TELLING_IN_TITLES,
 )
 from factcli.english.nouns import singular
 from factcli.english.people import HONORIFICS, OFFICES
@@ -39,8 +40,13 @@ _MARKS = "#*• "
 _HEADLINE = 4
 # One of more words tells news.
 _LONGEST_TOPIC = 7
+# One of more words that names nothing is a phrase: "Half-year results for the six months to 30 September"; in title
+# case it tells of something: "Biggest Fall in Sales to Come".
+_LONGEST_NAMELESS = 6
 # Before the name of a site or of a part of it: "Lomar - Our history", "Oak | Trees of Orla".
 _SITE = re.compile(r" (?:\||[-–—]) ")
+# "Ana Ruiz, 1931-2022".
+_LIFE = re.compile(r",? \(?\d{4} ?[-–] ?\d{4}\)?$")
 _MINUTES = re.compile(
     r"\b(?:\w{1,30}+ )?[Mm]inutes of (?:the )?(?:(?:\w{1,30}+ ){0,3}?meeting of )?(?:the )?(?=[^\W_a-z])"
 )
@@ -51,8 +57,7 @@ _HEAD = re.compile(
 )
 _LEAST = 2
 _PART = re.compile(rf"(?:^|[.!?] |\n)({'|'.join(word.capitalize() for word in sorted(PARTS_OF_A_PAPER))})[.:] ")
-# A title that has one of these tells of something.
-_LEADING = frozenset({"to", "as", "after", "by", "from", ":", ",", "?"})
+_DASHES = frozenset({"-", "–", "/"})
 _ABSTRACTS = frozenset({"abstract", "summary"})
 
 
@@ -64,6 +69,7 @@ class NamedHeadings:
         text = document.text
         found = [each for each in document.headings if not _is_beside(text[each.span.start : each.span.end])]
         self._spans = [span for span, _ in found]
+        self._levels = [level for _, level in found]
         first = next(iter(document.headings), None)
         self._title = self.title.text if self.title and first != found[0] else document.title
         self._outline = Outline(found)
@@ -81,7 +87,7 @@ class NamedHeadings:
         name = _title_of_occasion(title) if title else None
         if title is None or name is None:
             return None
-        head = next(word.text for word in reversed(title.words) if not word.text.isdigit())
+        head = next(word.text for word in reversed(title.words) if word.text in OCCASIONS)
         return Event(name, singular(head), 0, len(title.words), is_named=True)
 
     def over(self, offset: int) -> str | None:
@@ -95,9 +101,10 @@ class NamedHeadings:
         return next(filter(None, map(self._subject, reversed(above))), None)
 
     def section(self, offset: int) -> str | None:
-        """The words of the innermost heading over a place, if it is not the title."""
+        """The words of the innermost heading over a place, if it is surely one and not the title."""
         *outer, inner = self._outline.above(offset) or (0,)
-        return _BLANKS.sub(" ", self._segments.at(self._spans[inner]).text).strip(_MARKS) if outer else None
+        is_section = bool(outer) and self._levels[inner] > 0
+        return _BLANKS.sub(" ", self._segments.at(self._spans[inner]).text).strip(_MARKS) if is_section else None
 
     def _is_part(self, number: int) -> bool:
         """Whether a heading of some words without a name is below one that names something: "Team standings"."""
@@ -134,7 +141,7 @@ class RunInHeads:
 
 def _subject_of(heading: Segment) -> str | None:
     """What a heading names; None of an aspect and of a headline that opens with no name."""
-    title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
+    title = _LIFE.sub("", _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0])
     words = title.split()
     thing = thing_of_heading(heading)
     if thing:
@@ -142,7 +149,7 @@ def _subject_of(heading: Segment) -> str | None:
     occasion = _title_of_occasion(heading)
     if occasion:
         return occasion
-    if len(words) >= _HEADLINE or heading.is_title_case:
+    if len(words) >= _HEADLINE or heading.is_title_case or heading.has_verb:
         first = heading.opening_name
         if first and not first.is_adjective:
             return first.name
@@ -152,16 +159,23 @@ def _subject_of(heading: Segment) -> str | None:
             or any(_is_doing(word.text) for word in find_words(title))
         ):
             return None
-    return None if _is_aspect(title) else short_title(title)
+    longest = _HEADLINE - 1 if heading.is_title_case else _LONGEST_NAMELESS
+    is_nameless = len(words) > longest and not heading.parts
+    return None if is_nameless or _is_aspect(title) else short_title(title)
 
 
 def _title_of_occasion(heading: Segment) -> str | None:
     """A title in title case that is the name of an occasion, maybe with its year: "Vestby Regatta 2021"; else None."""
     title = _SITE.split(_BLANKS.sub(" ", heading.text).strip(_MARKS), maxsplit=1)[0]
-    words = [word for word in find_words(title) if not word.text.isdigit()]
+    words = [word for word in find_words(title) if not word.text.isdigit() and word.text not in _DASHES]
     is_name = heading.is_title_case and bool(words) and words[-1].text in OCCASIONS
-    is_doing = any(is_verb(word.text) or word.text in ASKING or word.text in _LEADING for word in words)
-    return title if is_name and not is_doing else None
+    is_telling = any(_is_finite(word.text) or word.text in ASKING | TELLING_IN_TITLES for word in words)
+    return title if is_name and not is_telling else None
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word is a verb as headlines have it: "opens", "won"; "lecture" is none there."""
+    return word in IRREGULAR_PASTS or (word.endswith(("s", "ed")) and is_verb(word))
 
 
 def _is_doing(word: str) -> bool:
@@ -174,7 +188,7 @@ def _is_aspect(title: str) -> bool:
     words = find_words(title)
     if not 0 < len(words) < _HEADLINE or any(word.is_in_name for word in words):
         return False
-    is_part = words[-1].text in PARTS_OF_A_TEXT | PARTS_OF_A_PAPER
+    is_part = words[0].text == "about" or words[-1].text in PARTS_OF_A_TEXT | PARTS_OF_A_PAPER
     return is_part or any(found.end == len(words) for found in measures_in(words))
 
 

@@ -23,6 +23,7 @@ from factcli.english.measuring.saying_whose import (
     SIZES,
     SUMS_OF_DEEDS,
     TERMS,
+    THINGS_IN_ENT,
 )
 from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING_NOUNS, TELLING_DEEDS, TOLLS
 from factcli.english.nouns import is_plural, plural, singular
@@ -32,7 +33,7 @@ from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
-from factcli.extract.plays import in_each, yards_gained
+from factcli.extract.plays import in_each, is_scored, leap, yards_gained
 from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
 from factcli.extract.risen_or_fallen import change_of
 from factcli.extract.share_phrases import is_subject, said_of_share
@@ -206,7 +207,8 @@ def _is_fraction(value: Quantity) -> bool:
 
 def _is_of_people(value: Quantity) -> bool:
     unit = value.unit or "person"
-    return unit in PERSONS or unit.endswith(PEOPLE_ENDINGS) or unit in TELLING_DEEDS
+    is_ending_so = unit.endswith(PEOPLE_ENDINGS) and not unit.endswith("ment") and unit not in THINGS_IN_ENT
+    return unit in PERSONS or is_ending_so or unit in TELLING_DEEDS
 
 
 def covered(mention: Mention, words: Sequence[Word]) -> tuple[int, int]:
@@ -229,20 +231,6 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
     return named(mention, value, words) or DIMENSION_NAMES.get(value.dimension, NOTHING)
 
 
-def _of_count(mention: Mention, unit: str, words: Sequence[Word]) -> str:
-    """What counts of a unit are of: "goal difference", "points per game", "backlog"; else the plural of the unit."""
-    first, after = covered(mention, words)
-    if _is_difference(words[first:after]):
-        return f"{plural(unit)} change"  # "21 fewer seats"
-    change = change_of(words, first, after, is_sum=False) if unit == "point" else None
-    if change and not change.is_level:
-        return change.measure  # "closed up 42 points"
-    alone = unit if _HYPHENED.search(mention.surface) else plural(unit)
-    gap = GAPS.get(words[after].text) if after < len(words) and unit in SCORED else None
-    told = _level_of(words, first) or (yards_gained(words, first, after) if unit == "yard" else "")
-    return told or (f"{plural(unit)} {gap}" if gap else in_each(unit, words, after) or alone)
-
-
 def _of_sum_in_words(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     first, after = covered(mention, words)
     left = _substance(mention, value, words) or noun_left(words, first, governed=_BEFORE_SUMS)
@@ -260,6 +248,8 @@ def _of_measure_in_words(mention: Mention, value: Quantity, words: Sequence[Word
     if value.unit == "yd":
         named = yards_gained(words, first, after) or named
     after = _after_bracket(words, after)
+    if value.dimension == "length":
+        named = leap(words, first) or named
     if value.dimension == "length" and after < len(words):
         return "distance" if words[after].text in AWAY else SIZES.get(words[after].text, named)
     return named
@@ -288,6 +278,22 @@ def _is_difference(words: Sequence[Word]) -> bool:
     return any(text in COMPARED and texts[max(at - 1, 0)] != "or" for at, text in enumerate(texts))
 
 
+def _of_count(mention: Mention, unit: str, words: Sequence[Word]) -> str:
+    """What a count is called: "seats", "points lead", "points per game", "backlog" where it "stood at 31 boats"."""
+    first, after = covered(mention, words)
+    many = plural(unit)
+    change = change_of(words, first, after, is_sum=False) if unit == "point" and not is_scored(words, after) else None
+    if _is_difference(words[first:after]) or (change and not change.is_level):
+        return change.measure if change else f"{many} change"  # "closed up 42 points", "21 fewer seats"
+    gap = GAPS.get(words[after].text) if after < len(words) and unit in SCORED else None
+    if gap:
+        return f"{many} {gap}"
+    yards = yards_gained(words, first, after) if unit == "yard" else ""
+    alone = unit if _HYPHENED.search(mention.surface) else many
+    is_mean = first > 0 and words[first - 1].text.startswith("averag")
+    return yards or _level_of(words, first) or in_each(unit, words, after) or (f"average {many}" if is_mean else alone)
+
+
 def _substance(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     """What a weight, length or volume is one of: "snow" of "2ft of snow", "2ft (61cm) of snow"; empty if unsaid."""
     _, after = covered(mention, words)
@@ -309,7 +315,7 @@ def _of_term(mention: Mention, words: Sequence[Word]) -> str:
     first, after = covered(mention, words)
     if "-" in mention.surface and after < len(words) and is_noun(words[after]):
         return words[after].text
-    near = [*words[max(first - _NEAR, 0) : first], *words[after : after + 2]]
+    near = [*words[max(first - _LEFT, 0) : first], *words[after : after + 2]]
     if not SENTENCING.isdisjoint(word.text for word in near):
         return "sentence"
     return next((TERMS[word.text] for word in reversed(near) if word.text in TERMS), "")

@@ -13,6 +13,7 @@ from factcli.english.naming.happenings import (
     NAMED_PLACES,
     NAMED_STORMS,
     NO_NAMES_OF_EVENTS,
+    TOURNAMENTS,
 )
 from factcli.english.naming.kinds import NUMERALS
 from factcli.english.nouns import singular
@@ -61,6 +62,15 @@ def placed(event: Event, parts: Sequence[NamePart]) -> Event | None:
     """An event without a name, called after the place that its sentence names: "Lucca quake"."""
     place = next((part for part in parts if part.sort in {"place", "country"} and part.governed in _PLACING), None)
     return Event(f"{place.name} {event.head}", event.head, event.first, event.after, is_named=True) if place else None
+
+
+def tournament_in(segment: Segment) -> Event | None:
+    """The tournament or the like at which something takes place: "leads at the Orla Classic"."""
+    for part in segment.parts:
+        head = part.name.lower().rpartition(" ")[2]
+        if head in TOURNAMENTS and part.governed == "at" and " " in part.name:
+            return Event(part.name, head, part.first, part.after, is_named=True)
+    return None
 
 
 def _is_done(words: list[Word], at: int) -> bool:

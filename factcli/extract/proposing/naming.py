@@ -21,6 +21,7 @@ from factcli.english.naming.kinds import (
     GENERIC,
     HEADS_OF_NAMES,
     KINDS,
+    LEGAL_FORMS,
     NUMERALS,
     PLACE_KINDS,
     TRADES,
@@ -49,6 +50,7 @@ from factcli.extract.proposing.whole_names import (
 from factcli.extract.telling import is_hyphen, tells
 from factcli.extract.title_case import is_title_case, without_titles
 from factcli.mentions.names import find_names
+from factcli.units.currencies import ISO_4217
 from factcli.units.lookup import symbols
 
 if TYPE_CHECKING:
@@ -141,6 +143,8 @@ class TextNames:
         if others and name.opens and self._is_only_word(nation) and others[0] in self.words:
             return " ".join(others)
         is_nation = len(others) == 1 and nation.lower().endswith(DEMONYM_ENDINGS) and country_of(nation)
+        if others and others[-1].lower() in LEGAL_FORMS:
+            others.pop()
         return others[0] if is_nation and others[0] in self.alone else name_alone(" ".join((nation, *others)))
 
     def _is_only_word(self, first: str) -> bool:
@@ -151,7 +155,7 @@ class TextNames:
         """Whether a name opens a sentence with a noun of its own: "Sales of Lomar rose"."""
         following, noun = self._text[name.span.end : name.span.end + _NEXT_WORD], name.words[0].lower()
         does = following.startswith(_POSSESSIVES) or any(map(is_verb, following.split()[:1]))
-        return does and is_plural(noun) and noun not in HEADS_OF_NAMES
+        return does and (is_plural(noun) or noun in ROLE_WORDS) and noun not in HEADS_OF_NAMES
 
     @cached_property
     def alone(self) -> frozenset[str]:
@@ -196,7 +200,10 @@ def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list
         names = list(names_of_title(names, known.prose, known.words))
     for name in whole_names(text, names, known.numbered):
         first = at.get(name.span.start)
-        if first is not None and not _is_common(name, known, text[name.span.end : name.span.end + _NEXT_WORD]):
+        following = text[name.span.end : name.span.end + _NEXT_WORD]
+        is_beside = text[name.span.start - 2 : name.span.start - 1].isdigit() or following[1:2].isdigit()
+        is_unit = is_beside and (name.name in symbols() or name.name in ISO_4217)  # "20 MW", "NOK 31"
+        if first is not None and not is_unit and not _is_common(name, known, following):
             after = bisect_left(words, name.span.end, first, min(first + _MOST_WORDS, len(words)), key=_START)
             parts.append(_part(text, words, name, (first, after), known))
     return parts
@@ -215,7 +222,8 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
         return False
     low = name.words[0].lower()
     is_label = low in NUMBERED and (following[1:2].isdigit() or name.words[0] not in known.words)
-    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or is_label:
+    # "Lomar Brands, Inc."
+    if low in CARDINAL_NAMES or low in TEN_NAMES or low in GENERIC or low in LEGAL_FORMS or is_label:
         return True
     is_known = (
         following.startswith(_POSSESSIVES)
@@ -235,7 +243,9 @@ def _is_likely_name(word: str, known: TextNames, following: str) -> bool:
     has_verb = following.startswith(" ") and bool(verb) and (is_verb(verb[0]) or verb[0] in VERBS)
     is_subject = has_verb or following.startswith((", which ", ", who ", ", whose "))
     is_noun = word in known.common or word.endswith(MASS_ENDINGS) or is_plural(word) or meaning(word) != stem(word)
-    return is_subject and not is_noun and word not in ROLE_WORDS and not measures_in(find_words(word))
+    is_participle = word.endswith("ed") and is_verb(word)  # "Adjusted profit"
+    is_common = is_noun or is_participle or word in ROLE_WORDS or bool(measures_in(find_words(word)))
+    return is_subject and not is_common
 
 
 def _part(text: str, words: list[Word], name: NameMention, covers: tuple[int, int], known: TextNames) -> NamePart:

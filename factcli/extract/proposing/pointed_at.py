@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections import deque
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from factcli.english.aliases import country_of
@@ -14,11 +15,13 @@ from factcli.english.function_words import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    STANDING_FOR,
     SUBJECT_PRONOUNS,
 )
 from factcli.english.measuring.clause_words import LINKS, OPENING_ASIDES, RELATIVE, SUBORDINATE
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.saying_whose import BETWEEN_NAME_AND_AGE, PORTIONS
+from factcli.english.measuring.sport import VENUES
 from factcli.english.naming.happenings import (
     BEFORE_SOMEBODY,
     CONNECTIVES,
@@ -31,7 +34,7 @@ from factcli.english.naming.happenings import (
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
-from factcli.english.people import BEFORE_NOUNS, BODIES, DEMONYM_ENDINGS, OFFICES, VERBS
+from factcli.english.people import BEFORE_NOUNS, BODIES, DEMONYM_ENDINGS, OFFICES, PERSONAL_PRONOUNS, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 from factcli.units.lookup import dimension_of, parse_unit
@@ -56,6 +59,8 @@ _OF_AN_ADDRESS = frozenset({"of", "from", "in", "at"})
 _ORIGINS = frozenset({"from", "of", "at", "in"})
 _LONGEST_WHENCE = 10
 _OPENING = 6
+_SAID_WITHIN = 10
+_BESIDE = len(" at the ")
 _OF_MEN, _OF_WOMEN = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
 _OF_EITHER = _OF_MEN | _OF_WOMEN
 _JOINING = frozenset(each.strip(",") for each in CONNECTIVES)
@@ -174,7 +179,9 @@ def whole_name(segment: Segment, part: NamePart, *, is_led: bool = False) -> str
 def _rest_of_compound(following: Sequence[Word]) -> list[str]:
     """The noun for a building after the noun beside a name: "hall" of "the Vestby concert hall seats"."""
     return [
-        word.text for word in following[:1] if word.text in KINDS and not word.is_capital and not is_verb(word.text)
+        word.text
+        for word in following[:1]
+        if word.text in KINDS | {"home"} and not word.is_capital and not is_verb(word.text)
     ]
 
 
@@ -246,6 +253,41 @@ def is_definite(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     is_first = following is not None and following.text in BODIES | KINDS and not following.is_capital
     return words[at - 1].text == "the" and not is_first
+
+
+def speaks_of_itself(segment: Segment, part: NamePart, first: int) -> bool:
+    """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
+    said = [word.text for word in segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
+    is_person = part.sort in {"person", "name"}
+    others = frozenset[str]() if part.sort == "thing" else PERSONAL_PRONOUNS
+    meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
+    return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
+
+
+def town_in(segment: Segment) -> str | None:
+    """What "the city" means after a sentence: "Lindham" of "Lindham, Norfolk", no region."""
+    towns = (
+        part.name
+        for part, following in zip_longest(segment.parts, segment.parts[1:])
+        if (following and following.name.lower() in REGIONS and segment.whole[part.end : following.start] == ", ")
+        or (part.sort == "place" and part.name.lower() not in REGIONS and not part.is_adjective)
+    )
+    return next(iter(deque(towns, maxlen=1)), None)
+
+
+def venue_in(segment: Segment, end: int) -> NamePart | None:
+    """Where a crowd was whose figure ends at a place: "at Union Ice Arena", "a crowd of 3,104 at the Oval"."""
+    beside = (part for part in segment.parts if part.governed == "at" and 0 < part.start - end <= _BESIDE)
+    found = (part for part in segment.parts if " " in part.name and part.name.lower().rpartition(" ")[2] in VENUES)
+    placed = (part for part in found if part.governed in {"at", "to", "in"})
+    return next(beside, None) or next(placed, None)
+
+
+def is_in_opening(segment: Segment, part: NamePart) -> bool:
+    """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
+    following = segment.words[part.after : part.after + 1]
+    is_doer = part.governed == "by" and any(word.is_mark for word in following)
+    return is_doer or part.first < after_opening(segment)
 
 
 def is_by_itself(segment: Segment, part: NamePart) -> bool:

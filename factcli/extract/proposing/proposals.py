@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
+from factcli.english.measuring.sport import CROWDS
 from factcli.english.naming.happenings import LONG_HAPPENINGS, TOLLS
 from factcli.extract.identifiers import Identifiers
 from factcli.extract.passage_reader import PassageReader
@@ -21,13 +22,14 @@ from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
 from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, keeps_share, measured_by, whole_of
 from factcli.extract.proposing.named_events import events_in, placed
 from factcli.extract.proposing.noun_subjects import group_of, noun_subject, said_after
+from factcli.extract.proposing.pointed_at import venue_in
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
 from factcli.extract.proposing.subject_finder import About, SubjectFinder
 from factcli.extract.proposing.wording import Wording
 from factcli.extract.proposing.worth import is_of_something, is_one_of_a_row, is_part_of_name, is_worth_proposing
-from factcli.extract.stated_values import StatedValues, is_stated, kind_of, only_day
+from factcli.extract.stated_values import StatedValues, in_its_line, is_stated, kind_of, only_day
 from factcli.extract.statements import SourceDocument
 from factcli.mentions import iter_mentions
 from factcli.model.edtf import EdtfDate
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from factcli.extract.statements import SourcePassage
 
 UNNAMED_SOURCE = "unnamed-source"
+_NEXT_LINE = 40
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANKS = re.compile(r"\s+")
 _AROUND = 600
 # So many mentions on either side of one are looked at: a row of a table may have hundreds.
@@ -49,6 +53,8 @@ _SHORT = 300
 # The name of an event has at most this many words.
 _LONGEST_EVENT = 6
 _LEAD, _NEAR = 5, 5
+# What a figure is called that says only by how much something went up or down.
+CHANGE = "change"
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -69,6 +75,7 @@ class _Stated(NamedTuple):
     segment: Segment
     inside: list[Mention]
     measure: str
+    year: EdtfDate | None = None
 
 
 def issue_date(document: Document, given: EdtfDate | None) -> EdtfDate | None:
@@ -168,7 +175,7 @@ class _Proposer:
         finder = SubjectFinder(stated.segment, self._before)
         about = self._about_beside(mention, stated) or self._about(stated, finder)
         self._last = mention.span.end, about
-        statement = self._under_topic(self._statement(stated), stated, about)
+        statement = self._under_topic(self._statement(stated, about), stated, about)
         if self._only_worth and self._is_adrift(stated, about, statement):
             return None
         if self._only_worth and (statement, mention.surface) in self._cited:
@@ -211,10 +218,13 @@ class _Proposer:
         if isinstance(value, Quotation):
             value = self._speakers.spoken(value, mention, segment)
             value = structs.replace(value, text=without_marks_inside(value.text, is_open=True))
-        return segment, value
+        following = self._text[segment.span.end : segment.span.end + _NEXT_LINE]
+        return segment, in_its_line(value, mention.surface, segment.label, segment.text, following)
 
     def _stated(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> _Stated:
         column = self._table.column_of(segment, mention.span.start) if segment.is_row else None
+        year = EdtfDate(column) if column and _YEAR.fullmatch(column) else None
+        column = segment.row_name if year else column  # "| Visitors | 31,000 |" below "2021"
         whole = whole_of(mention, inside, self._text)
         is_length_of_time = (
             whole is not None and isinstance(whole.value, Quantity) and whole.value.dimension == "duration"
@@ -224,7 +234,7 @@ class _Proposer:
         if whole and isinstance(whole.value, Quantity) and isinstance(value, Quantity):
             value = structs.replace(value, unit=whole.value.unit)
         is_labelled = column is not None or (segment.label is not None and segment.after_label(mention.span.start))
-        return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure)
+        return _Stated(mention, counted(value, measure, is_labelled=is_labelled), segment, inside, measure, year)
 
     def _measure(self, mention: Mention, segment: Segment) -> str:
         """What a mention measures, which it may share with the figure before: "cost £3m in May and £4m in June"."""
@@ -233,6 +243,8 @@ class _Proposer:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
             is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
             is_same = is_alike and (goes_on(between) or keeps_share(mention, before, segment))
+            is_apposed = measure == CHANGE and [word.text for word in between][:1] == [","]
+            measure = f"{before} {CHANGE}" if is_apposed and before else measure
             is_retelling = is_retold(between) and " per " not in measure
             measure = before if is_retelling or is_same else measure
         self._measured = mention, measure
@@ -241,7 +253,7 @@ class _Proposer:
     def _fact(self, stated: _Stated, statement: str, wording: Wording, events: list[str], reference: Reference) -> Fact:
         mention, value = stated.mention, stated.value
         is_date = isinstance(value, EdtfDate)
-        as_of = None if is_date else time_of(mention, stated.segment, stated.inside, self._values)
+        as_of = None if is_date else stated.year or time_of(mention, stated.segment, stated.inside, self._values)
         dated = as_of if as_of != self._options.issued else None
         parts = [part for part in stated.segment.parts if not mention.span.holds(part.start)]
         named = [part.name for part in parts] + events
@@ -268,7 +280,13 @@ class _Proposer:
     def _about(self, stated: _Stated, finder: SubjectFinder) -> About:
         if self._given:
             return About(self._given, "given")
-        about = finder.about(stated.mention, stated.value)
+        if stated.year:
+            return self._topic(self._before.topic.words if self._before.topic else None, stated)
+        is_crowd = stated.measure.rpartition(" ")[2].lower() in CROWDS
+        venue = venue_in(stated.segment, stated.mention.span.end) if is_crowd else None
+        about = About(venue.name, "place") if venue else finder.about(stated.mention, stated.value)
+        if is_crowd and about.sort in {"person", "name"}:
+            return self._topic(None, stated)  # "A crowd of 900 saw Ana Ruiz win"
         is_somebody = about.sort == "thing" and self._source.people.is_part_of_name(about.name or "")
         if (is_somebody or about.sort in {"person", "name"}) and about.name:
             return About(self._source.people.full(about.name).name, "person" if is_somebody else about.sort)
@@ -282,6 +300,8 @@ class _Proposer:
         start = stated.mention.span.start
         main = self._main_event or self._source.main_thing if stated.measure in TOLLS.values() else None
         name, head = carried or self._headings.over(start) or main, self._heads.at(start)
+        if name and name != self._before.mourned and self._source.people.is_part_of_name(name):
+            name = None  # who a report opens with is not what its prize and its crowd are of
         if name or head:
             return About(" ".join(filter(None, (name, head and head[0].lower() + head[1:]))), "carried")
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
@@ -301,16 +321,16 @@ class _Proposer:
         )
         return next((event.words for event in named if event), None)
 
-    def _statement(self, stated: _Stated) -> str:
+    def _statement(self, stated: _Stated, about: About) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value
         if segment.is_row:
-            about = ", ".join(filter(None, (segment.row_name, stated.measure)))
-            return self._under_heading(f"{about}: {_BLANKS.sub(' ', mention.surface)}", mention)
+            cells = ", ".join(filter(None, (segment.row_name, stated.year.text if stated.year else stated.measure)))
+            return self._under_heading(f"{cells}: {_BLANKS.sub(' ', mention.surface)}", mention, about)
         if isinstance(value, Quotation) and "\n\n" in mention.surface and value.speaker:
             return f"{value.speaker}: “{value.text}”"
         statement = standing_alone(segment, self._before, value, self._given)
         stands_alone = segment.is_sentence or (segment.has_verb and segment.parts and not segment.label)
-        return statement if stands_alone else self._under_heading(statement, mention)
+        return statement if stands_alone else self._under_heading(statement, mention, about)
 
     def _under_topic(self, statement: str, stated: _Stated, about: About) -> str:
         """A sentence that names only who says it, with what the text is about before it."""
@@ -320,15 +340,15 @@ class _Proposer:
             return statement
         return f"{about.name[0].upper()}{about.name[1:]}: {statement}"
 
-    def _under_heading(self, words: str, mention: Mention) -> str:
+    def _under_heading(self, words: str, mention: Mention, about: About) -> str:
         """The words of a line that is not a sentence, with what the text and its section are about."""
         start = mention.span.start
-        topic = self._before.topic.words if self._before.topic else self._headings.over(start)
-        about = self._given or topic
-        section = self._headings.section(start)
-        if section and section not in words and section != about:
-            return f"{about}, {section}: {words}" if about else f"{section}: {words}"
-        return f"{about}: {words}" if about and about not in words else words
+        carried = about.name if about.sort == "carried" else None
+        topic = self._before.topic.words if self._before.topic else self._headings.over(start) or carried
+        over, section = self._given or topic, self._headings.section(start)
+        if section and section not in words and section != over:
+            return f"{over}, {section}: {words}" if over else f"{section}: {words}"
+        return f"{over}: {words}" if over and over not in words else words
 
     def _placed(self, fact: Fact, mention: Mention) -> Proposal:
         """The proposal with its paragraph, as much of that as one looks at."""

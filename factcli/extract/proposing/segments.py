@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcli.documents.pipe_tables import cells_of_row
@@ -32,8 +33,12 @@ _FIRST_WORD = re.compile(r"\S*+")
 _STOPS = tuple(".!?…,")
 _MARKS_OF_LINES = "#*•>-– \t"
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?\n|]{1,60}?)\s?+[:=]\s++")
+# "10am" is no "am".
+_DIGITS = frozenset("0123456789")
 _AUXILIARY = AUXILIARIES - {"'s", "'re", "'ve"}
 _LONGEST_LABEL = 9
+# Of so many lines that all end short but for the longest one, each is one of a list.
+_LEAST_OF_A_LIST = 3
 _GAP = 3
 _PART_ENDS = re.compile(r"[,;.] ")
 
@@ -75,14 +80,17 @@ class Segment:
     @cached_property
     def has_verb(self) -> bool:
         """Whether somebody does or is something in it."""
-        said = (word.text for word in self.words if not word.is_in_name)
-        return any(is_verb(word) or word in _AUXILIARY for word in said)
+        said = [word.text for word in self.words if not word.is_in_name and self.whole[word.start - 1] not in _DIGITS]
+        moves = any(word in {"up", "down"} and following[0].isdigit() for word, following in pairwise(said))
+        return moves or any(is_verb(word) or word in _AUXILIARY for word in said)
 
     @cached_property
     def label(self) -> str | None:
         """What it gives the value of: "People displaced" of "People displaced: 16,000 households"."""
         words = self._label["label"].split() if self._label else []
-        is_label = words and len(words) <= _LONGEST_LABEL and not any(word.lower() in SPEECH for word in words)
+        is_speech = len(words) > 1 and any(word.lower() in SPEECH for word in words)
+        is_cut = "(" in words[-1] if words else False  # "A profit of £41m (2022: £52m)"
+        is_label = words and len(words) <= _LONGEST_LABEL and not is_speech and not is_cut
         is_part = " ".join(words).lower() in PARTS_OF_A_PAPER or words[:1] == ["It"]
         return " ".join(words) if is_label and not is_part else None
 
@@ -116,7 +124,9 @@ class Segment:
 
     def after_label(self, at: int) -> bool:
         """Whether the place is the first thing after the label."""
-        if self._label is None or _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):
+        if self._label is None or at < self.span.start + self._label.end():
+            return False
+        if _PART_ENDS.search(self.text[self._label.end() : at - self.span.start]):
             return False
         begin = self.span.start + self._label.end()
         between = (word for word in self.words if begin <= word.start < at)
@@ -191,12 +201,19 @@ def _breaks(text: str, passage: Span) -> Iterator[tuple[int, int]]:
     finish = text.find("\n", passage.end)
     lines = text[begin : finish if finish >= 0 else len(text)].split("\n")
     width = max(len(line) for line in lines)
-    for match in _BREAK.finditer(text, passage.start, passage.end):
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        word = _FIRST_WORD.match(text, match.end())
-        has_room = len(line) + 1 + len(word[0] if word else "") <= width
-        if (has_room and not _goes_on(line)) or _LABEL.match(text, match.end()):
+    ends = list(_BREAK.finditer(text, passage.start, passage.end))
+    free = [_has_room(text, match, width) for match in ends]
+    is_list = len(ends) >= _LEAST_OF_A_LIST and sum(free) >= len(ends) - 1
+    for match, has_room in zip(ends, free, strict=True):
+        if has_room or is_list or _LABEL.match(text, match.end()):
             yield match.start(), match.end()
+
+
+def _has_room(text: str, end: re.Match[str], width: int) -> bool:
+    """Whether the first word after the end of a line would have had room on it, and the line does not go on."""
+    line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()]
+    word = _FIRST_WORD.match(text, end.end())
+    return len(line) + 1 + len(word[0] if word else "") <= width and not _goes_on(line)
 
 
 def _joints(text: str, passage: Span) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcli.english.function_words import AUXILIARIES
 from factcli.english.measuring.measure_verbs import is_verb
+from factcli.english.measuring.sport import PLAYERS
 from factcli.english.naming.happenings import (
     CONNECTIVES,
     DEEDS_TOLD,
@@ -59,7 +60,11 @@ _PRONOUN_AFTER_TIME = re.compile(
     r"(?P<time>(?:In|By|Since|During|On|For|Last|At|After|Over) [^,“\"A-Z]{0,30}(?:[A-Z][a-z]{2,8} ?\d{0,4})?,? ?)"
     r"\b(?P<word>it|he|she|they)\b(?= \w)"
 )
-_OF_AN_AGE = re.compile(r"(?P<word>The \d{1,3}-year-old)(?=, |(?: (?P<next>\w+)))")
+_PLAYER = "|".join(sorted(PLAYERS))
+_OF_AN_AGE = re.compile(
+    rf"(?P<word>The \d{{1,3}}-year-old(?: from [A-ZÀ-Þ]\w++| (?:[A-ZÀ-Þ]\w++ )?(?:{_PLAYER})(?!\w))?)"
+    r"(?=, |(?: (?P<next>\w+)))"
+)
 _PERSONAL = frozenset({"He", "She", "His", "Her"})
 _NOUNS = "|".join(sorted({word for words in STANDING_NOUNS.values() for word in words}, key=len, reverse=True))
 _STANDING = re.compile(
@@ -81,6 +86,7 @@ _LEAD = re.compile(
     r"(?:Photo|Picture|Pictured|Image|Caption|(?:[A-Z][a-z’']+|A)(?: [a-z’'-]{1,20}){1,6}): "
     r"(?=[A-Z][^:]*[a-z]\b[^:]* ?[.!]$)"
 )
+_NUMBER_IN_A_LIST = re.compile(r"\d{1,2}[.)] (?=[A-Z])")
 _NATIONAL = re.compile(r"(?P<word>The \w+)")
 _SAYS = re.compile(r"(?P<mark>[\"”'’],? ?)(?:(?:he|she) (?P<verb>\w+)|(?P<verb_before>\w+) (?:he|she))\b")
 _OPENS_LAST = re.compile(r'(?:^| )"[^" ][^"]*+$')
@@ -135,7 +141,7 @@ def without_marks_inside(text: str, *, is_open: bool = False) -> str:
 def _without_opening(text: str) -> str:
     line = OPENING_DATE_LINE.match(text)
     text = text[line.end() :] if line and line.end() < len(text) else text
-    part = _PART_OF_A_PAPER.match(text) or _LEAD.match(text)
+    part = _PART_OF_A_PAPER.match(text) or _LEAD.match(text) or _NUMBER_IN_A_LIST.match(text)
     text = text[part.end() :] if part else text
     connective = _CONNECTIVE.match(text)
     return _capital(text[connective.end() :]) if connective else text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import country_of
-from factcli.english.function_words import ARTICLES, CONJUNCTIONS, STANDING_FOR
+from factcli.english.function_words import ARTICLES, CONJUNCTIONS
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
+from factcli.english.measuring.sport import LED
 from factcli.english.naming.happenings import (
     AT_THE_TIME_OF,
     HEARING,
@@ -17,7 +17,7 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.people import HONORIFICS, PERSONAL_PRONOUNS, RELATED, VERBS
+from factcli.english.people import BEFORE_NOUNS, HONORIFICS, RELATED, VERBS
 from factcli.extract.proposing.introduced import opening_thing
 from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.named_events import events_in, placed
@@ -29,14 +29,15 @@ from factcli.extract.proposing.pointed_at import (
     is_definite,
     is_doer_of_an_opening,
     is_in_aside,
+    is_in_opening,
     is_national,
     is_region_of_another,
     is_substance,
     is_whence,
-    leads_to,
     opens_another_clause,
     opens_with_relative,
     poll_in,
+    speaks_of_itself,
     whole_name,
 )
 from factcli.extract.proposing.quoted_speakers import body_spoken_for
@@ -53,7 +54,6 @@ _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in 
 _RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
-_SAID_WITHIN = 10
 _FAR_PRONOUN = 60
 _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
 # What a name is worth by its part in the sentence; a word between it and the figure costs a little.
@@ -62,6 +62,7 @@ _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN, _FAR_ACTING, _ACROSS = 5, 8, 20
 _HEARD = VERBS.keys() | HEARING
 _LEAST = 0.3
+_WHENCE = frozenset({"from", "of", "at", "in"})
 # Whence something comes is not where a figure is.
 _WHERE = PLACE_LINKS - {"from"}
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
@@ -125,10 +126,16 @@ class SubjectFinder:
 
     def _meant(self, event: Event) -> Event | None:
         """The event with its name: what "the attack" means."""
-        if event.is_named:
+        is_only_placed = event.is_named and event.words.startswith(f"{event.head} ") and self._is_known(event)
+        if event.is_named and not is_only_placed:
             return event
         known = None if event.is_new else self._before.named(event)
         return known or placed(event, self._parts) or self._in_country(event)
+
+    def _is_known(self, event: Event) -> bool:
+        """Whether "the festival at Vestby Hall" is the one that the text is about by another name."""
+        before = self._segment.words[event.first - 1].text if event.first else ""
+        return before == "the" and self._before.topic is not None and self._before.topic.head == event.head
 
     def _in_country(self, event: Event) -> Event | None:
         """The event called after the country that the text is about, where it has the name of none: "the conflict"."""
@@ -192,7 +199,7 @@ class SubjectFinder:
             return True
         opening = words[event.first - 1 - (words[event.first - 1].text in ARTICLES)].text if event.first > 1 else ""
         if event.first > first:
-            return opening not in ASIDE_OF_A_CLAUSE
+            return opening not in ASIDE_OF_A_CLAUSE and event.head not in MEETINGS
         if event.after <= doer.first:
             return any(word.text in CONJUNCTIONS for word in words[event.after : doer.first])
         between = [word.text for word in words[doer.after : event.first]]
@@ -221,14 +228,14 @@ class SubjectFinder:
         scored = [(self._likelihood(part, first, after, mention), part) for part in free]
         score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         inside = next((part for part in self._parts if first < part.first and part.after <= after), None)
-        led = next((part for part in self._parts if leads_to(self._segment.words, first, part, after)), None)
+        led = next((part for part in self._parts if part.first == after and self._leads_to(first, mention)), None)
         if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
             return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
-        if inside and score < _OWNING and isinstance(mention.value, Quantity):
+        standing = self._standing(first)
+        if inside and score < _OWNING and isinstance(mention.value, Quantity) and not standing:
             return About(inside.name, inside.sort)  # "29 Orla ports"
         if is_national(self._segment):
             return About(self._before.person, "person") if self._before.person else self._carried()
-        standing = self._standing(first)
         if standing and score < _WHOLE:
             return standing
         thing = opening_thing(self._segment)
@@ -236,14 +243,18 @@ class SubjectFinder:
             return About(thing.name, "thing")
         return About(whole_name(self._segment, best), best.sort) if best and score > _LEAST else standing
 
+    def _leads_to(self, first: int, mention: Mention) -> bool:
+        """Whether the figure at a word stands before a noun as an adjective: "the 31km canal", not "a £3m loan"."""
+        before = self._segment.words[first - 1].text if first else ""
+        is_sum_of_another = mention.kind == "money" and before in {"a", "an"} and self._doer(first) is not None
+        return before in BEFORE_NOUNS | {"s"} and not is_sum_of_another
+
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
         away = min(away, _FAR_ACTING) if part.acts else away  # what is told aside is no distance
         is_after = part.first >= after
-        score = self._by_grammar(part, first, is_date=mention.kind == "date") - away * (
-            _A_WORD_AFTER if is_after else _A_WORD_AWAY
-        )
+        score = self._by_grammar(part, first, mention) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         near = self._segment.words[after : min(part.first, after + _ACROSS)] if is_after and not part.acts else []
         is_of_another = has_relative(near) or opens_another_clause(self._segment, part)
@@ -253,7 +264,7 @@ class SubjectFinder:
             return 0.0
         told = [word.text for word in self._segment.words[max(part.first - 2, 0) : part.first]]
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
-        if is_told or (part.speaks and not self._speaks_of_itself(part, first)):
+        if is_told or (part.speaks and not speaks_of_itself(self._segment, part, first)):
             score -= _REPORTER
         if part.sort in {"person", "name"} and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
@@ -267,7 +278,7 @@ class SubjectFinder:
 
         "Speaking in Vestby, Ana Ruiz said", "Bo Tamm, from Mill Lane in Vestby, sold 15 boats", "Vestby, Norfolk".
         """
-        is_opening = is_region_of_another(self._segment, part) or self._is_in_opening(part)
+        is_opening = is_region_of_another(self._segment, part) or is_in_opening(self._segment, part)
         if is_opening or is_in_aside(self._segment.words, part, first):
             return True
         if not part.governed or part.sort == "person":
@@ -280,22 +291,17 @@ class SubjectFinder:
         """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
         return is_doer_of_an_opening(self._segment, part) or part.first < after_opening(self._segment)
 
-    def _speaks_of_itself(self, part: NamePart, first: int) -> bool:
-        """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
-        said = [word.text for word in self._segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
-        is_person = part.sort in {"person", "name"}
-        others = frozenset[str]() if part.sort == "thing" else PERSONAL_PRONOUNS
-        meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
-        return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
-
-    def _by_grammar(self, part: NamePart, first: int, *, is_date: bool) -> float:
+    def _by_grammar(self, part: NamePart, first: int, mention: Mention) -> float:
         words = self._segment.words
         is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
-        if is_with or (part.after + 1 == first and words[part.after].text in BESIDE and not is_date):
+        is_led = part.first > 0 and words[part.first - 1].text in LED  # "Bo Tamm led Vestby with 31 points"
+        is_beside = part.after + 1 == first and words[part.after].text in BESIDE and mention.kind != "date"
+        if is_with or (is_beside and not is_led):
             return _NEXT_TO_IT
-        other = next((other.first for other in self._parts if other.first >= part.after), first)
-        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, first, other)]]
-        if aside[:2] == [",", "with"] or not _RELATIVE.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
+        free = (each.first for each in self._parts if each.first >= part.after and each.governed not in _WHENCE)
+        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, next(free, first), first)]]
+        relative = _RELATIVE - {"who"} if part.governed in _WHENCE else _RELATIVE  # "Ana Ruiz, of Vestby, who sold"
+        if aside[:2] == [",", "with"] or not relative.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
             return _RELATED
         if part.acts and part.after <= first:
             return _ACTING
@@ -308,7 +314,8 @@ class SubjectFinder:
         if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(self._segment, part):
             return _PLACE if any(other.owns and other.after < part.first for other in self._parts) else _WHOLE
         is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
-        is_doer = part.governed == "by" and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
+        is_by = part.governed == "by" or (part.governed == "from" and part.sort in {"person", "name"})
+        is_doer = is_by and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
         return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
     def _standing(self, first: int) -> About | None:
@@ -317,7 +324,8 @@ class SubjectFinder:
         is_somebody = [word.text for word in words[:1] + words[2:6]] == _OF_AN_AGE or is_national(self._segment)
         if self._before.person and is_somebody:
             return About(self._before.person, "person")
-        named_from = min((part.after for part in self._parts), default=len(words))
+        does = any(part.acts or part.owns for part in self._parts if part.after <= first)
+        named_from = min((part.after for part in self._parts if does), default=len(words))
         begin = max(first - _FAR_PRONOUN, 0)
         for at, word in enumerate(words[begin:], begin):
             speaks = at + 1 < len(words) and words[at + 1].text in _HEARD

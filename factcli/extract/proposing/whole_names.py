@@ -177,9 +177,16 @@ def _is_name_in(prose: str, words: Sequence[str], capitals: AbstractSet[str]) ->
 
 def _is_always_within_name(prose: str, word: str) -> bool:
     """Whether a word only goes on with a name there: "Jazz" of "the Orla Jazz Prize"."""
-    found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", prose)]
-    before = (prose[max(start - _LONGEST_WORD, 0) : start].rsplit(maxsplit=1)[-1:] for start in found)
-    return bool(found) and all(words and words[0][0].isupper() and words[0].isalpha() for words in before)
+    is_within, start = False, prose.find(word)
+    while start >= 0:
+        end = start + len(word)
+        before = prose[max(start - _LONGEST_WORD, 0) : start].rsplit(maxsplit=1)[-1:]
+        if not prose[start - 1 : start].isalnum() and not prose[end : end + 1].isalnum():
+            is_within = before != [] and before[0].isalpha() and before[0][0].isupper()
+            if not is_within:
+                return False
+        start = prose.find(word, end)
+    return is_within
 
 
 class LongerNames:

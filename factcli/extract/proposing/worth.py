@@ -27,6 +27,7 @@ from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
 from factcli.extract.earlier_values import is_conversion, is_earlier_value
 from factcli.extract.plays import is_of_a_play, is_score
+from factcli.extract.proposing.as_of import is_one_of_several
 from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, is_only_whole
 from factcli.extract.proposing.pointed_at import aged_person
 from factcli.extract.proposing.quoted_speakers import is_speech
@@ -50,10 +51,12 @@ _REACH_OF_VERB = 6
 # Of which sort a thing is, it says beside a hyphen: "a 60-tonne truck", "a 10-man side".
 _SORTING = frozenset({"count", "mass"})
 # "The Orla RS6" has no price.
+_SUM_OF = re.compile(r"[A-Z][\w -]{2,60}? of (?:[£$€]\d|\d[\d.]{0,8}+(?:%| per ?cent))")
 _MODEL = re.compile(r"[A-Z]{2}\d")
 _NUMBER_OF_A_NAME = re.compile(r"\d{1,4}(?![\d,.%])(?: [^\W\d]+)*+$")
 _ENDS_OF_COMPOUND = re.compile(r"[^\W\d_]-")
 _OF_THEM = re.compile(r" of (?:them|those|these) ")
+_PLACE_IN_A_LIST = re.compile(r"[.)] [^\W\d_]")
 _NEXT_NUMBER = re.compile(r" \d")
 _NEXT_WORD = re.compile(r" ([a-z]{3,})")
 _NAMED_BY_NUMBER = re.compile(r"\d{1,4} [^\W\d_a-z][a-z]{2,}+")
@@ -103,6 +106,8 @@ def is_one_of_a_row(mention: Mention, segment: Segment) -> bool:
         return True  # "802 Works said"
     if mention.surface.split()[-1].lower() in NUMBERED and _NEXT_NUMBER.match(segment.whole, end):
         return True  # "237 year 9 pupils"
+    if _PLACE_IN_A_LIST.match(segment.whole, end) and mention.kind == "number":
+        return True  # "Women: 1. Ana Ruiz"
     return bool(_NUMBER_OF_A_NAME.match(mention.surface)) and _is_numbered(segment, start, before)
 
 
@@ -120,7 +125,7 @@ def _is_prose(segment: Segment) -> bool:
     return (
         "{" not in segment.text
         and not is_question
-        and (segment.has_verb or segment.label is not None or segment.is_row)
+        and (segment.has_verb or segment.label is not None or segment.is_row or _SUM_OF.match(segment.text) is not None)
     )
 
 
@@ -161,12 +166,13 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         or (date.is_yearless and not before.endswith("on "))
         or before.endswith(("as of ", "as at "))
         or _PERIOD_ENDED.search(before)
+        or is_one_of_several(mention, segment, others)
         or "next" in (segment.label or "").lower().split()
     ):
         return False
     if before.endswith(LEADING_ELSEWHERE):
         return date.precision == "interval"
-    if segment.is_row or (segment.label and not segment.has_verb):
+    if segment.is_row or (segment.label and (segment.after_label(mention.span.start) or not segment.has_verb)):
         return True
     beside = (other for other in others if segment.span.holds(other.span.start))
     has_figure = any(isinstance(other.value, Quantity) and other.kind != "ordinal" for other in beside)
@@ -182,7 +188,7 @@ def _is_telling_date(mention: Mention, date: EdtfDate, segment: Segment, others:
         and not is_long
         and any(letter.isdigit() for letter in mention.surface)
     ):
-        return is_framed or not (has_figure or date.is_yearless)
+        return (is_framed and not (has_figure and "-" in mention.surface)) or not (has_figure or date.is_yearless)
     return is_framed and not has_figure and not _only_says_when(before)
 
 
@@ -260,7 +266,10 @@ def _is_numeral(word: str) -> bool:
 
 def _is_time_taken(mention: Mention, value: Quantity, segment: Segment) -> bool:
     """Whether it says in how many tries or games something was done: "175 in 19 overs", "their previous 24 games"."""
-    before = words_around(mention, segment)[0][-1:]
+    around = words_around(mention, segment)
+    before = around[0][-1:]
+    if before == ["with"] and around[1][:1] in (["left"], ["remaining"]):
+        return True  # "with five races left"
     return value.unit in TRIES and not (PARTS_OF_A_TIME | PREPOSITIONS | {"off"}).isdisjoint(before)
 
 

@@ -35,7 +35,7 @@ _WORD = (
 )
 _INITIALS = rf"(?:[{CAPITALS}]\.(?=[ {CAPITALS}])){{1,4}}+"
 _PART = (
-    rf"(?:{_INITIALS}|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
+    rf"(?:{_INITIALS}|Co-op(?:erative)?\b|(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|Sir|Rev|Gen|Col|Capt|Lt|Sgt|Maj|Hon|Fr|Sen|Rep|Gov)\."
     rf"(?= [{CAPITALS}])|{_WORD})"
 )
 _JOINT = "|".join(sorted({*PARTICLES, "of", "of the", "&"} - {"y", "e", "la"}, key=len, reverse=True))
@@ -46,7 +46,7 @@ _RUN = late_pattern(
     r"(?P<owner>['’]s?(?![^\W_]))?"
 )
 _SPACE = late_pattern(r"[ \u00a0]")
-_ENDS_SENTENCE = late_pattern(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|\n\s{0,20}$|^\s{0,20}$")
+_ENDS_SENTENCE = late_pattern(r"[.!?:•*#>\"“”‘—–(\[][\"'“”‘’)\]*_ ]{0,4}$|(?:\n|^)\s{0,20}(?:[-–] )?$")
 _BACK = 12
 _CUT_AT_ENDS = CALENDAR_NAMES | CALENDAR_ABBREVIATIONS
 _NO_NAMES = _CUT_AT_ENDS | (PARTICLES - {"van", "von", "de", "al"})
