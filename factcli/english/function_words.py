@@ -77,6 +77,7 @@ TITLE_WORDS = word_set(
 LEADING_ON = word_set("to for against like than with")
 # Before the name of a place.
 PLACING = frozenset({"in", "at", "near"})
+BESIDE_A_PLACE = word_set("beside behind above below beneath near outside inside off along opposite beyond")
 # Words that stand for something that was named before.
 STANDING_FOR = DEMONSTRATIVES | word_set("it he she they its his her their")
 # Words by which a statement leaves what it is about to its subject: "the film", "his first book".

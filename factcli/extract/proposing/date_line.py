@@ -36,7 +36,7 @@ _BYLINE = re.compile(rf"(?:[Bb]y|BY) {_PLACE}(?:(?:,| and| in| for| \\|) ?{_PLAC
 OPENING_DATE_LINE = re.compile(
     rf"(?:{_PLACES}{_DAY}? ?)?\({_AGENCY}\) ?(?:[-–—]{{1,2}} ?|(?=[\"“‘'{_UPPER}\d]|$))"
     rf"|{_PLACES}{_DAY} ?(?:[-–—]{{1,2}}|:) "
-    rf"|{_CITY}(?:, ?{_PLACE})? ?\({_PLACE}\) ?[-–—]{{1,2}} "
+    rf"|{_CITY}(?:, ?{_PLACE})?{_DAY}? ?\({_PLACE}\) ?[-–—]{{1,2}} "
     rf"|{_CITY}(?:, [{_UPPER}][\w.]{{1,20}}+)?{_DAY} ?(?:/[\w ]{{3,20}}/ ?)?[-–—]{{1,2}} "
     rf"|{_PLACES} \({_DAY}\) ?[-–—]{{1,2}} ?"
     rf"|{_CITY}(?:, [{_UPPER}][\w.]{{1,20}}+)? ?[-–—]{{1,2}} \w{{3,9}} \d{{1,2}}, \d{{4}} ?[-–—]{{1,2}} "

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.aliases import alias_of, country_of
-from factcli.english.function_words import ARTICLES, AUXILIARIES, GOVERNING, PLACING, SUBJECT_PRONOUNS
+from factcli.english.function_words import ARTICLES, AUXILIARIES, BESIDE_A_PLACE, GOVERNING, PLACING, SUBJECT_PRONOUNS
 from factcli.english.measuring.distinctions import ROLE_WORDS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import measures_in
@@ -77,6 +77,8 @@ _BODIES = frozenset({"UN=", "WHO=", "EU="})
 _UPPER = "A-ZÀ-Þ"
 # A capital that no sentence gives.
 _MIDDLE_NAME = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w’'-]*+")
+# The same, with no other one beside it: after a small word, and before none with a capital.
+_SINGLE_NAME = re.compile(rf"(?<![\w’'-])[a-zà-ÿ][\w’'-]*+[,;]? ([{_UPPER}][\w’'-]*+)(?! [{_UPPER}])")
 _ENDING = re.compile(r"[’']s?$")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}+")
 _PLACED_NAME = re.compile(
@@ -93,8 +95,8 @@ _LEAST_OF_A_BODY = 2
 _AGE_AFTER = re.compile(r", [1-9]\d(?=[,.;)])")
 # "And" before a name that does something joins two clauses or two who do it.
 _BEFORE_ADJECTIVES = ARTICLES | GOVERNING
-_GOVERNING_ONE = (GOVERNING | {"of", "including"}) - {"and"}
-_HANGING = GOVERNING | {"of", "including"}
+_GOVERNING_ONE = (GOVERNING | BESIDE_A_PLACE | {"of", "including"}) - {"and"}
+_HANGING = GOVERNING | BESIDE_A_PLACE | {"of", "including"}
 _POSSESSIVES = ("'s", "’s", "s' ", "s’ ")
 
 
@@ -125,6 +127,8 @@ class TextNames:
     def __init__(self, text: str) -> None:
         self.prose = without_titles(text)
         self.words = frozenset(_ENDING.sub("", word) for word in _MIDDLE_NAME.findall(self.prose))
+        # Those of them that stand alone, and not only in a longer name.
+        self.single = frozenset(_ENDING.sub("", word) for word in _SINGLE_NAME.findall(self.prose))
         self.common = frozenset(word.lower() for word in _SMALL_WORD.findall(text))
         self.places = frozenset(_PLACED_NAME.findall(text))
         self.numbered = numbered_names(text)
@@ -229,12 +233,17 @@ def _is_common(name: NameMention, known: TextNames, following: str) -> bool:
         following.startswith(_POSSESSIVES)
         or _AGE_AFTER.match(following)
         or (following.startswith(", ") and following[2:].partition(",")[0].lower() in REGIONS)
-        or name.words[0] in known.words
+        or (name.words[0] in known.words and not (_may_be_word(low) and name.words[0] not in known.single))
         or called.isupper()
         or country_of(low)
         or alias_of(low)
     )
     return name.opens and not (is_known or _is_likely_name(low, known, following))
+
+
+def _may_be_word(low: str) -> bool:
+    """Whether a word has the form of a common one: "Whaling", of which a text has only "the Lomar Whaling Museum"."""
+    return low.endswith("ing") or is_plural(low)
 
 
 def _is_likely_name(word: str, known: TextNames, following: str) -> bool:

@@ -15,6 +15,7 @@ from factcli.english.amounts import (
     OBJECTS,
     PRICES,
 )
+from factcli.english.function_words import PREPOSITIONS
 from factcli.english.marks import HYPHENS
 from factcli.english.nouns import is_plural
 from factcli.english.numbers import LETTER_SCALES, NUMBER_WORDS, SCALES, SHORT_SCALES, SPACED_MONEY_SCALES
@@ -78,6 +79,8 @@ _NAMES_BEFORE = reversed_lexicon(
 )
 _LAST_OF_NAMES = frozenset(name.split()[-1] for name in units.money_names())
 _LEAST_HOMONYM = 10
+# After "15 trillion won" a preposition leads on; after "12 won" it may be where they did.
+_PLAIN_OBJECTS = OBJECTS - PREPOSITIONS
 _LONGEST_MODEL = 3
 _FAR_BACK = 8
 _LARGE_AMOUNT = late_pattern(
@@ -337,7 +340,8 @@ def _is_meant(tokens: Tokens, index: int, numeral: Numeral, *, hyphen: bool) -> 
     if word == "mark":
         return False  # "the 6 billion mark"; marks come in the plural
     if word in MONEY_HOMONYMS:
-        is_verb = behind in OBJECTS or is_plural(behind)
+        is_scaled = tokens.words[index - 1] in SCALES  # "15 trillion won on a plant"
+        is_verb = behind in (_PLAIN_OBJECTS if is_scaled else OBJECTS) or is_plural(behind)
         is_age = is_called_age(tokens, numeral.first)  # "girls aged 8 and 10 won"
         return abs(numeral.value) >= _LEAST_HOMONYM and not (is_verb or hyphen or is_age)
     return True
