@@ -94,8 +94,7 @@ async def test_what_has_no_subject_is_asked_for_it_once(picker: Callable[..., Pi
         await pilot.press("y", *"Ouse", "enter", "y")
         await pilot.press("y", "escape", "y")
 
-    facts = json.loads(store.read_text("utf-8"))["facts"]
-    assert [each.get("subject") for each in facts.values()] == ["Ouse", None]
+    assert [each.subject for each in FactStore(store)] == ["Ouse", None]
 
 
 async def test_the_words_are_set_off_in_their_paragraph(picker: Callable[..., Picker]) -> None:
