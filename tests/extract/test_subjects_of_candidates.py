@@ -401,6 +401,10 @@ def test_a_first_name_is_that_of_the_only_person_who_has_it(text: str, name: str
         ("Transport for Vestby said it would save £50m a year.", "Transport for Vestby"),
         ("The Department of Rye and Climate Change said it would save £50m.", "Department of Rye and Climate Change"),
         ("The Office of Rye and Lomar came. Lomar sold 31 boats.", "Lomar"),
+        (
+            "To show what Lomar can do for you, here is a tale of one of the bakers: Orla Rye had a 37% increase in sales.",
+            "Orla Rye",
+        ),
         # What somebody has is named before it.
         ("Lomar has 11 medals to Orla's two.", "Lomar"),
         # Whose data they are.

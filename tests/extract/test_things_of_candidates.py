@@ -45,7 +45,10 @@ def last_fact(text: str) -> Fact:
         ("VESTBY (Kurier) - A cargo plane carried 38 tonnes of flowers over Lomar.", "cargo plane"),
         # Where it lies comes between, and what opens the title is no name.
         ("Lomar Mill Museum reopened. The museum, beside Lomar harbour, has 31 boats.", "Lomar Mill Museum"),
-        ("Milling museum reopens\n\nThe Lomar Milling Museum is open. The Lomar Milling Museum has a cafe. Visitors will pay £31.", "Lomar Milling Museum"),
+        (
+            "Milling museum reopens\n\nThe Lomar Milling Museum is open. The Lomar Milling Museum has a cafe. Visitors will pay £31.",
+            "Lomar Milling Museum",
+        ),
         ("LOMAR, July 9, 2027 (Kurier) - Ship maker Orla posted a profit of 4 trillion won.", "Orla"),
         # Who somebody is, and from where, comes between.
         ("Bo Tamm, 58, of Mill Lane, Vestby, made 143 calls.", "Bo Tamm"),

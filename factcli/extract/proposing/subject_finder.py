@@ -252,7 +252,8 @@ class SubjectFinder:
     def _likelihood(self, part: NamePart, first: int, after: int, mention: Mention) -> float:
         """How likely the figure at the words from ``first`` to ``after`` is one of what this name names."""
         away = first - part.after if part.after <= first else part.first - after
-        away = min(away, _FAR_ACTING) if part.acts else away  # what is told aside is no distance
+        if part.acts and away > _FAR_ACTING and self._doer(first) == part:
+            away = _FAR_ACTING  # what is told aside is no distance
         is_after = part.first >= after
         score = self._by_grammar(part, first, mention) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED

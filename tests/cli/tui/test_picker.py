@@ -88,17 +88,13 @@ async def test_y_adds_and_n_passes_over(picker: Callable[..., Picker], store: Pa
     assert list(stored(store)) == ["marl-mill-sails", "yorvik-mill-stones"]
 
 
-def subjects_in(store: Path) -> list[str | None]:
-    return [each.get("subject") for each in json.loads(store.read_text("utf-8"))["facts"].values()]
-
-
 async def test_what_has_no_subject_is_asked_for_it_once(picker: Callable[..., Picker], store: Path) -> None:
     nameless = fact("It", "36", "berth", "36 berths") | {"subject": None}
     async with picker(lock=nameless, quay=nameless).run_test() as pilot:
         await pilot.press("y", *"Ouse", "enter", "y")
         await pilot.press("y", "escape", "y")
 
-    assert subjects_in(store) == ["Ouse", None]
+    assert [each.subject for each in FactStore(store)] == ["Ouse", None]
 
 
 async def test_the_words_are_set_off_in_their_paragraph(picker: Callable[..., Picker]) -> None:
