@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -235,18 +233,6 @@ class Alignment:
         """Whether both date what happens only once, a birth or the release of a film, or are ages of one person."""
         is_once = self.figure.context.frame in events.ONCE or dates_one_title(self)
         return self.has_same_event and (self.like_owner == "same" or is_once)
-
-    @property
-    def stands_before_subject(self) -> bool:
-        """Whether the draft's figure comes right before the name of the fact's subject: "the 1994 Lomar flood"."""
-        if not self.claim.is_date:
-            return False
-        end, names = self.claim.mention.span.end, self.passage.names
-        at = bisect_left(names, end, key=attrgetter("start"))
-        if at == len(names) or names[at].start > end + 1:
-            return False
-        following = set(names[at].tokens)
-        return any(tokens.keys() <= following for tokens in self.known.subject_names)
 
     @cached_property
     def has_other_event(self) -> bool:

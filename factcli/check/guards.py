@@ -26,10 +26,7 @@ from factcli.check.compare.other_times import (
 )
 from factcli.check.context import YEAR_OF_NAME
 from factcli.check.reasons import Reason
-from factcli.check.subjects import (
-    is_foreign,
-    names_subject,
-)
+from factcli.check.subjects import is_foreign, names_subject, stands_before_subject
 from factcli.english.measuring.distinctions import NEW
 from factcli.english.stemming import find_words, meaning
 from factcli.model.facts import Quantity
@@ -149,7 +146,7 @@ def other_measure(situation: Situation) -> bool:
 def part_of_a_name(situation: Situation) -> bool:
     """A number or year in a name tells one thing from another: "the 2018 Harbour Games", "Console 360"."""
     alignment = situation.alignment
-    return alignment.claim.context.is_in_name and not alignment.stands_before_subject
+    return alignment.claim.context.is_in_name and not stands_before_subject(alignment)
 
 
 def other_year_of_name(situation: Situation) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcli.english.marks import HYPHENS
@@ -214,3 +216,13 @@ def is_other_number(passage: Passage, known: KnownFact) -> bool:
     pairs = [(word.folded, number.text) for word, number in pairwise(words) if word.is_capital]
     named = {number for word, number in pairs if word in theirs and number.isdigit()}
     return bool(named) and named.isdisjoint(theirs.values())
+
+
+def stands_before_subject(alignment: Alignment) -> bool:
+    """Whether the draft's date comes right before the name of the fact's subject: "the 1994 Lomar flood"."""
+    end, names = alignment.claim.mention.span.end, alignment.passage.names
+    at = bisect_left(names, end, key=attrgetter("start"))
+    if not alignment.claim.is_date or at == len(names) or names[at].start > end + 1:
+        return False
+    following = set(names[at].tokens)
+    return any(tokens.keys() <= following for tokens in alignment.known.subject_names)

@@ -77,6 +77,8 @@ TITLE_WORDS = word_set(
 LEADING_ON = word_set("to for against like than with")
 # Before the name of a place.
 PLACING = frozenset({"in", "at", "near"})
+# After a thing they lead to the name by which one knows it: "the ferry to Tarn", "a seascape by Ana Ruiz".
+LOCATING = word_set("to between near in at from over across on of along off by")
 BESIDE_A_PLACE = word_set("beside behind above below beneath near outside inside off along opposite beyond")
 # Words that stand for something that was named before.
 STANDING_FOR = DEMONSTRATIVES | word_set("it he she they its his her their")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.sentences import iter_sentences
 from factcli.extract.main_body import NamedBodies
 from factcli.extract.names import find_names, small_words
+from factcli.extract.naming.title_case import is_title_case
 from factcli.extract.people import People
-from factcli.extract.title_case import is_title_case
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcli.documents import parse_document
+from factcli.extract.naming.title_case import is_title_case
 from factcli.extract.proposing.date_line import is_line_of_day
 from factcli.extract.proposing.proposals import iter_proposals
-from factcli.extract.title_case import is_title_case
 
 _QUIET = "The yard was quiet on Monday and nobody of the crew would say a word about what had gone on there. " * 3
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.documents import parse_document
-from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
+from factcli.extract.proposing.proposal import Proposal
+from factcli.extract.proposing.proposals import issue_date, iter_proposals
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Fact, Quantity, Quotation
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.cli.options import Settings
-    from factcli.extract.proposing.proposals import Proposal
+    from factcli.extract.proposing.proposal import Proposal
     from factcli.model.facts import Fact, Reference
 
 

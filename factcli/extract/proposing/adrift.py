@@ -14,7 +14,7 @@ from factcli.model.facts import Quantity, Quotation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.naming.name_parts import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.extract.proposing.subject_finder import About
     from factcli.model.facts import Value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,9 +13,7 @@ from factcli.english.naming.happenings import (
     BUSINESSES,
     DYING,
     MEETINGS,
-    NAMED_PLACES,
     NO_BUSINESSES,
-    NO_HEADS,
     STANDING_NOUNS,
     TOWNS,
     UNNAMED_PEOPLE,
@@ -24,10 +21,10 @@ from factcli.english.naming.happenings import (
 from factcli.english.naming.kinds import KINDS
 from factcli.english.people import BODIES, OFFICES
 from factcli.english.stemming import stem
-from factcli.extract.most_named import MostNamed, TimesInText
-from factcli.extract.proposing.introduced import introduced_in
-from factcli.extract.proposing.named_events import events_in, placed, tournament_in
-from factcli.extract.proposing.pointed_at import (
+from factcli.extract.naming.introduced import CalledByNoun
+from factcli.extract.naming.most_named import MostNamed, TimesInText
+from factcli.extract.naming.named_events import events_in, placed, tournament_in
+from factcli.extract.naming.pointed_at import (
     described_in,
     is_by_itself,
     is_national,
@@ -42,9 +39,9 @@ from factcli.extract.proposing.pointed_at import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factcli.extract.naming.name_parts import NamePart
+    from factcli.extract.naming.named_events import Event
     from factcli.extract.people import People
-    from factcli.extract.proposing.named_events import Event
-    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
 
 _REACH = 3
@@ -54,8 +51,6 @@ _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
 _OF_MANY = frozenset({"have", "are", "were"})
 _SUBJECTS = {"his": "he", "her": "she"}
 _LEAD = 5
-# "Reserve Bank of Norland" is the bank.
-_OF_WHERE = re.compile(r"(?<= \w{3}) of .*|(?<=\w{4}) of .*")
 _FAR_MORE = 3
 _FIRST_WORDS = 6
 _LEAST_OF_A_MAIN_NAME, _LEAST_OF_A_COUNTRY = 3, 5
@@ -88,7 +83,7 @@ class Antecedents:
         self._events: set[str] = set()
         self._lead: str | None = None
         self.mourned: str | None = None  # whose obituary it is: "he" or "she" throughout
-        self._by_head: dict[str, set[str]] = {}
+        self._by_noun = CalledByNoun()
         self._poll: str | None = None
         self._poll_at = 0
         self._body: str | None = None
@@ -197,8 +192,7 @@ class Antecedents:
 
     def named_with(self, head: str) -> str | None:
         """What "the bridge" means: the only name so far that ends so, "Ouse bridge"."""
-        names = self._by_head.get(head, set())
-        return next(iter(names)) if len(names) == 1 else None
+        return self._by_noun.meant(head)
 
     def is_topic(self, event: Event) -> bool:
         """Whether an event is what the text is about."""
@@ -287,20 +281,13 @@ class Antecedents:
 
     def _note_heads(self, segment: Segment) -> None:
         """Take note of what "the bridge" may mean, and of whom "the airport" means again."""
-        for before, word in pairwise(segment.words if self._by_head else ()):
+        for before, word in pairwise(segment.words if self._by_noun else ()):
             name = self.named_with(word.text) if before.text == "the" else None
             if name:
                 self._names.note(name)
                 if before is segment.words[0]:
                     self.thing, self._things_age = name, 0
-        for part in segment.parts:
-            name = whole_name(segment, part)
-            *others, head = re.sub(_OF_WHERE, "", name).lower().split()
-            is_kind = (head in KINDS and head not in NO_HEADS) or head in NAMED_PLACES or name != part.name
-            if others and is_kind and part.sort not in _PERSONS:
-                self._by_head.setdefault(head, set()).add(name)
-        for thing in introduced_in(segment) if segment.is_sentence else ():
-            self._by_head.setdefault(thing.head, set()).add(thing.name)
+        self._by_noun.note(segment)
 
     def _note_thing(self, segment: Segment) -> None:
         """What "it" is in the next sentence: what this one is about, if that is a body, a place or a thing."""

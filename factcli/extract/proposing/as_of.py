@@ -17,7 +17,7 @@ from factcli.english.measuring.saying_whose import (
     OTHER_TIMES,
     PARTING_FIGURES,
 )
-from factcli.extract.proposing.pointed_at import after_opening
+from factcli.extract.naming.pointed_at import after_opening
 from factcli.model.edtf import EdtfDate
 from factcli.model.facts import Quantity, Quotation
 

@@ -26,9 +26,9 @@ from factcli.english.naming.happenings import (
 from factcli.english.nouns import singular
 from factcli.english.people import HONORIFICS, OFFICES
 from factcli.english.stemming import find_words
+from factcli.extract.naming.introduced import thing_of_heading
+from factcli.extract.naming.named_events import Event
 from factcli.extract.proposing.date_line import is_byline, is_line_of_day
-from factcli.extract.proposing.introduced import thing_of_heading
-from factcli.extract.proposing.named_events import Event
 
 if TYPE_CHECKING:
     from factcli.documents import Document

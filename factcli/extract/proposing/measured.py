@@ -33,8 +33,8 @@ from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
 from factcli.extract.named_sums import deed_with_sum, measure_of_sum
+from factcli.extract.naming.pointed_at import OF_SUBSTANCES
 from factcli.extract.plays import in_each, is_scored, leap, yards_gained
-from factcli.extract.proposing.pointed_at import OF_SUBSTANCES
 from factcli.extract.risen_or_fallen import change_of
 from factcli.extract.share_phrases import is_subject, said_of_share
 from factcli.model.edtf import EdtfDate
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from factcli.english.stemming import Word
     from factcli.extract.proposing.segments import Segment
-    from factcli.model.facts import Mention, Span, Value
+    from factcli.model.facts import Mention, Value
 
 _NEAR = 4
 _BEFORE_AGES = frozenset({"at", "aged"})
@@ -66,10 +66,6 @@ _LONGEST_SUBJECT = 20
 # "In front of 8,412 at Moor Lane".
 _BEFORE_A_CROWD = ["in", "front", "of"]
 _MOST_SYNONYMS = 3
-_LONGEST_WHOLE, _BEFORE_WHOLE = 60, 20
-_OUT_OF = re.compile(r"(?:\A|[.!?:;,]\s|\n)(?:Out o|O|o)f (?:the |its |their |our |those )?\Z")
-_OF_WHICH = (", of which ", ", of whom ")
-_OF_THEM = re.compile(r" of (?:(?:the|its|their|his|her|our|those) )?+")
 _HYPHENED = re.compile(r"\d-")
 # The verb of a date is at most this many words away.
 _FAR_VERB = 40
@@ -110,32 +106,6 @@ def counted(value: Value, measure: str, *, is_labelled: bool) -> Value:
     if measure.lower() in TOLLS.values() or not {"people", "attendance", "crowd", "audience", *TOLLS}.isdisjoint(words):
         return structs.replace(value, unit="person")
     return structs.replace(value, unit=singular(words[0])) if is_labelled and words and is_plural(words[0]) else value
-
-
-def whole_of(mention: Mention, inside: Sequence[Mention], text: str) -> Mention | None:
-    """The count that a number is a part of: "36 boats" for the 19 of "19 of the 36 boats"."""
-    opening = _OF_THEM.match(text, mention.span.end)
-    wholes = (
-        other for other in inside
-        if (opening and other.span.start == opening.end()) or _is_whole_before(other.span, mention.span, text)
-    )  # fmt: skip
-    found = next((other for other in wholes if isinstance(other.value, Quantity) and other.value.unit), None)
-    return found if isinstance(mention.value, Quantity) and mention.value.unit is None else None
-
-
-def is_only_whole(mention: Mention, others: Sequence[Mention], text: str) -> bool:
-    """Whether a count is only there for a part of it: the 36 of "19 of the 36", not of "36, of which 19"."""
-    is_told = text.startswith(_OF_WHICH, mention.span.end)
-    return not is_told and any(whole_of(other, [mention], text) for other in others)
-
-
-def _is_whole_before(whole: Span, part: Span, text: str) -> bool:
-    """Whether a count is the whole of the next one: "Out of 122 schools, 80 were closed", "122, of which 80"."""
-    between = text[whole.end : part.start]
-    if between in _OF_WHICH:
-        return True
-    is_aside = between.endswith(", ") and between.count(",") == 1 and len(between) < _LONGEST_WHOLE
-    return is_aside and _OUT_OF.search(text, max(whole.start - _BEFORE_WHOLE, 0), whole.start) is not None
 
 
 def goes_on(words: Sequence[Word]) -> bool:

@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import structs
 
 from factcli.english.measuring.sport import CROWDS
-from factcli.english.naming.happenings import LONG_HAPPENINGS, TOLLS
+from factcli.english.naming.happenings import TOLLS
 from factcli.extract.identifiers import Identifiers
+from factcli.extract.naming.named_events import event_of_lead
+from factcli.extract.naming.pointed_at import venue_in
 from factcli.extract.passage_reader import PassageReader
 from factcli.extract.proposing.adrift import is_adrift
 from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
-from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, keeps_share, measured_by, whole_of
-from factcli.extract.proposing.named_events import events_in, placed
+from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, keeps_share, measured_by
 from factcli.extract.proposing.noun_subjects import group_of, noun_subject, said_after
-from factcli.extract.proposing.pointed_at import venue_in
+from factcli.extract.proposing.parts_of_counts import whole_of
+from factcli.extract.proposing.proposal import placed
 from factcli.extract.proposing.quoted_speakers import QuotedSpeakers, is_speech
 from factcli.extract.proposing.segments import RunningTable, Segment, Segments
 from factcli.extract.proposing.standing import standing_alone, without_marks_inside
@@ -39,32 +41,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcli.documents import Document
+    from factcli.extract.proposing.proposal import Proposal
     from factcli.extract.statements import SourcePassage
 
 UNNAMED_SOURCE = "unnamed-source"
 _NEXT_LINE = 40
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANKS = re.compile(r"\s+")
-_AROUND = 600
 # So many mentions on either side of one are looked at: a row of a table may have hundreds.
 _MOST_BESIDE = 20
 # Whoever gives a text of a line or two knows what it is about.
 _SHORT = 300
 # The name of an event has at most this many words.
 _LONGEST_EVENT = 6
-_LEAD, _NEAR = 5, 5
+_LEAD = 5
 # What a figure is called that says only by how much something went up or down.
 CHANGE = "change"
 _JOINTS = frozenset({" and ", " to "})
-
-
-class Proposal(NamedTuple):
-    """A fact, and the text around it: ``paragraph[start:end]`` are the words that state it."""
-
-    fact: Fact
-    paragraph: str
-    start: int
-    end: int
 
 
 class _Stated(NamedTuple):
@@ -184,7 +177,7 @@ class _Proposer:
         wording = Wording(about, stated.measure, stated.value)
         events = [event.head for event in finder.events if len(event.head.split()) <= _LONGEST_EVENT]
         reference = Reference(self._options.source, *place)
-        return self._placed(self._fact(stated, statement, wording, events, reference), mention)
+        return placed(self._fact(stated, statement, wording, events, reference), mention, self._text)
 
     def _is_worth_reading(self, mention: Mention, value: Value, segment: Segment, inside: list[Mention]) -> bool:
         if not self._only_worth:
@@ -298,7 +291,7 @@ class _Proposer:
     def _topic(self, carried: str | None, stated: _Stated) -> About:
         """What the text is about where the sentence does not say it: its heading, else the words for the figure."""
         start = stated.mention.span.start
-        main = self._main_event or self._source.main_thing if stated.measure in TOLLS.values() else None
+        main = self._of_tolls if stated.measure in TOLLS.values() else None
         name, head = carried or self._headings.over(start) or main, self._heads.at(start)
         if name and name != self._before.mourned and self._source.people.is_part_of_name(name):
             name = None  # who a report opens with is not what its prize and its crowd are of
@@ -307,19 +300,11 @@ class _Proposer:
         return About(noun_subject(stated.mention, stated.value, stated.segment, stated.measure), "words")
 
     @cached_property
-    def _main_event(self) -> str | None:
-        """The event that the first sentences name, or place: what a toll is of that is told before."""
-        passages = islice(self._source.passages(), _LEAD)
-        segments = [Segment(self._text, passage.span, self._segments.known) for passage in passages]
-        told = ((event, segment.parts) for segment in segments for event in events_in(segment))
-        short = ((event, parts) for event, parts in told if event.head not in LONG_HAPPENINGS)
-        named = (
-            event
-            if event.is_named
-            else placed(event, [part for part in parts if 0 <= part.first - event.after < _NEAR])
-            for event, parts in short
-        )
-        return next((event.words for event in named if event), None)
+    def _of_tolls(self) -> str | None:
+        """What a toll is of that no name in its sentence owns: the event, or the thing, that the text is about."""
+        lead = islice(self._source.passages(), _LEAD)
+        segments = (Segment(self._text, passage.span, self._segments.known) for passage in lead)
+        return event_of_lead(segments) or self._source.main_thing
 
     def _statement(self, stated: _Stated, about: About) -> str:
         mention, segment, value = stated.mention, stated.segment, stated.value
@@ -349,13 +334,3 @@ class _Proposer:
         if section and section not in words and section != over:
             return f"{over}, {section}: {words}" if over else f"{section}: {words}"
         return f"{over}: {words}" if over and over not in words else words
-
-    def _placed(self, fact: Fact, mention: Mention) -> Proposal:
-        """The proposal with its paragraph, as much of that as one looks at."""
-        text, (begin, end) = self._text, mention.span
-        first = max(begin - _AROUND, 0)
-        blank = text.rfind("\n\n", first, begin)
-        start = blank + len("\n\n") if blank >= 0 else first
-        finish = text.find("\n\n", end, end + _AROUND)
-        finish = finish if finish >= 0 else min(end + _AROUND, len(text))
-        return Proposal(fact, text[start:finish], begin - start, end - start)

@@ -14,14 +14,14 @@ from factcli.english.naming.happenings import PARTS_OF_A_TIME, SPEAKING_FOR_OTHE
 from factcli.english.naming.roles import LEADING, OFFICE_PREPOSITIONS
 from factcli.english.people import BODIES, FORMS_OF_BE, OFFICES, PAPERS, POSTS_BEFORE_NAMES
 from factcli.english.stemming import find_words
+from factcli.extract.naming.pointed_at import is_demonym
 from factcli.extract.people import name_alone, without_office
-from factcli.extract.proposing.pointed_at import is_demonym
 from factcli.mentions.quotes.speakers import Person, person_in
 
 if TYPE_CHECKING:
+    from factcli.extract.naming.name_parts import NamePart
     from factcli.extract.people import People
     from factcli.extract.proposing.antecedents import Antecedents
-    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Quotation
 

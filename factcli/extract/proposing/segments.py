@@ -16,9 +16,10 @@ from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import PARTS_OF_A_PAPER
 from factcli.english.people import VERBS as SPEECH
 from factcli.english.stemming import Word, find_words
+from factcli.extract.naming.name_parts import NamePart, parts_of
+from factcli.extract.naming.text_names import TextNames
+from factcli.extract.naming.title_case import is_title_case
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
-from factcli.extract.proposing.naming import NamePart, TextNames, parts_of
-from factcli.extract.title_case import is_title_case
 from factcli.model.facts import Span
 
 if TYPE_CHECKING:

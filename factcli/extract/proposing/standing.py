@@ -23,15 +23,15 @@ from factcli.english.naming.happenings import (
 )
 from factcli.english.nouns import singular
 from factcli.english.people import BEFORE_NOUNS, FILLERS, OFFICES, TRADE_ENDINGS, VERBS
+from factcli.extract.naming.pointed_at import is_national
 from factcli.extract.proposing.date_line import OPENING_DATE_LINE
-from factcli.extract.proposing.pointed_at import is_national
 from factcli.model.facts import Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcli.extract.naming.name_parts import NamePart
     from factcli.extract.proposing.antecedents import Antecedents
-    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Value
 

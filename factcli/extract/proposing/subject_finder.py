@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE
-from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
-from factcli.english.measuring.sport import LED
+from factcli.english.measuring.saying_whose import PLACE_LINKS
 from factcli.english.naming.happenings import (
     AT_THE_TIME_OF,
     HEARING,
@@ -17,14 +16,12 @@ from factcli.english.naming.happenings import (
     POLLS,
     STANDING_NOUNS,
 )
-from factcli.english.people import BEFORE_NOUNS, HONORIFICS, RELATED, VERBS
-from factcli.extract.proposing.introduced import opening_thing
-from factcli.extract.proposing.measured import covered
-from factcli.extract.proposing.named_events import events_in, placed
-from factcli.extract.proposing.pointed_at import (
+from factcli.english.people import BEFORE_NOUNS, HONORIFICS, VERBS
+from factcli.extract.naming.introduced import opening_thing
+from factcli.extract.naming.named_events import events_in, placed
+from factcli.extract.naming.pointed_at import (
     after_opening,
     aged_person,
-    ends_subject,
     has_relative,
     is_definite,
     is_doer_of_an_opening,
@@ -40,13 +37,15 @@ from factcli.extract.proposing.pointed_at import (
     speaks_of_itself,
     whole_name,
 )
+from factcli.extract.proposing.measured import covered
 from factcli.extract.proposing.quoted_speakers import body_spoken_for
+from factcli.extract.proposing.subject_likelihood import OWNING, WHOLE, by_grammar
 from factcli.model.facts import Quantity, Quotation
 
 if TYPE_CHECKING:
+    from factcli.extract.naming.name_parts import NamePart
+    from factcli.extract.naming.named_events import Event
     from factcli.extract.proposing.antecedents import Antecedents
-    from factcli.extract.proposing.named_events import Event
-    from factcli.extract.proposing.naming import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention, Value
 
@@ -56,8 +55,6 @@ _OF_AN_AGE = ["the", "-", "year", "-", "old"]
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _FAR_PRONOUN = 60
 _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
-# What a name is worth by its part in the sentence; a word between it and the figure costs a little.
-_NEXT_TO_IT, _RELATED, _ACTING, _OWNING, _WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3, 4.0, 3.5, 3.0, 2.5, 1.0, 0.8
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN, _FAR_ACTING, _ACROSS = 5, 8, 20
 _HEARD = VERBS.keys() | HEARING
@@ -232,11 +229,11 @@ class SubjectFinder:
         if led and not led.is_adjective and not led.owns and isinstance(mention.value, Quantity):
             return About(whole_name(self._segment, led, is_led=True), led.sort)  # "the 31km Orla canal"
         standing = self._standing(first)
-        if inside and score < _OWNING and isinstance(mention.value, Quantity) and not standing:
+        if inside and score < OWNING and isinstance(mention.value, Quantity) and not standing:
             return About(inside.name, inside.sort)  # "29 Orla ports"
         if is_national(self._segment):
             return About(self._before.person, "person") if self._before.person else self._carried()
-        if standing and score < _WHOLE:
+        if standing and score < WHOLE:
             return standing
         thing = opening_thing(self._segment)
         if thing and (best is None or score <= _LEAST or best is thing.where or best.governed):
@@ -255,7 +252,9 @@ class SubjectFinder:
         if part.acts and away > _FAR_ACTING and self._doer(first) == part:
             away = _FAR_ACTING  # what is told aside is no distance
         is_after = part.first >= after
-        score = self._by_grammar(part, first, mention) - away * (_A_WORD_AFTER if is_after else _A_WORD_AWAY)
+        score = by_grammar(self._segment, part, first, is_date=mention.kind == "date") - away * (
+            _A_WORD_AFTER if is_after else _A_WORD_AWAY
+        )
         score += min(self._before.count(part.name), _OFTEN) * _A_TIME_NAMED
         near = self._segment.words[after : min(part.first, after + _ACROSS)] if is_after and not part.acts else []
         is_of_another = has_relative(near) or opens_another_clause(self._segment, part)
@@ -291,33 +290,6 @@ class SubjectFinder:
     def _is_in_opening(self, part: NamePart) -> bool:
         """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
         return is_doer_of_an_opening(self._segment, part) or part.first < after_opening(self._segment)
-
-    def _by_grammar(self, part: NamePart, first: int, mention: Mention) -> float:
-        words = self._segment.words
-        is_with = part.governed == "with" and 0 <= first - part.after < _WITH_WITHIN  # ", with Orla down 6%"
-        is_led = part.first > 0 and words[part.first - 1].text in LED  # "Bo Tamm led Vestby with 31 points"
-        is_beside = part.after + 1 == first and words[part.after].text in BESIDE and mention.kind != "date"
-        if is_with or (is_beside and not is_led):
-            return _NEXT_TO_IT
-        free = (each.first for each in self._parts if each.first >= part.after and each.governed not in _WHENCE)
-        aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, next(free, first), first)]]
-        relative = _RELATIVE - {"who"} if part.governed in _WHENCE else _RELATIVE  # "Ana Ruiz, of Vestby, who sold"
-        if aside[:2] == [",", "with"] or not relative.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
-            return _RELATED
-        if part.acts and part.after <= first:
-            return _ACTING
-        if part.owns:
-            owned = words[part.after : part.after + _OWNED_WITHIN]
-            near = (other for other in self._parts if part.after < other.first <= part.after + _OWNED_WITHIN)
-            has_name = any(other.governed not in _OF_A_SUBJECT for other in near)
-            is_far = has_name or (part.first > first and part.governed != "of")
-            return _HANGING if is_far or not RELATED.isdisjoint(word.text for word in owned) else _OWNING
-        if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(self._segment, part):
-            return _PLACE if any(other.owns and other.after < part.first for other in self._parts) else _WHOLE
-        is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
-        is_by = part.governed == "by" or (part.governed == "from" and part.sort in {"person", "name"})
-        is_doer = is_by and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
-        return _WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""
@@ -363,11 +335,3 @@ class SubjectFinder:
             name = self._before.main_body or name
         only_tells = any(part.name == name and part.speaks and part.sort != "country" for part in self._parts)
         return About(None if only_tells else name, "carried")
-
-
-def _by_preposition(part: NamePart) -> float:
-    if part.governed == "of":
-        return _WHOLE
-    if part.sort in {"country", "place"} and part.governed in _WHERE:
-        return _PLACE
-    return _HANGING if part.governed else _ANY

@@ -26,10 +26,11 @@ from factcli.english.number_names import TYPED_NUMBERS
 from factcli.english.people import RELATED
 from factcli.english.stemming import find_words
 from factcli.extract.earlier_values import is_conversion, is_earlier_value
+from factcli.extract.naming.pointed_at import aged_person
 from factcli.extract.plays import is_of_a_play, is_score
 from factcli.extract.proposing.as_of import is_one_of_several
-from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered, is_only_whole
-from factcli.extract.proposing.pointed_at import aged_person
+from factcli.extract.proposing.measured import NOTHING, UNTOLD, covered
+from factcli.extract.proposing.parts_of_counts import is_only_whole
 from factcli.extract.proposing.quoted_speakers import is_speech
 from factcli.extract.proposing.supposed import is_supposed
 from factcli.extract.share_phrases import is_subject

@@ -21,7 +21,7 @@ from factcli.cli.output import chosen_fields, chosen_format, current_settings, s
 from factcli.cli.typed_options import takes
 from factcli.exchange.import_formats import CONTEXTS, PASSED_OVER
 from factcli.extract.identifiers import Identifiers, slug
-from factcli.extract.proposing.proposals import Proposal, issue_date, iter_proposals
+from factcli.extract.proposing.proposals import issue_date, iter_proposals
 from factcli.index.build.rows import Sources, row_of
 from factcli.index.columns import FIELDS
 from factcli.model.edtf import parse_edtf
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from factcli.cli.options import Settings
     from factcli.documents import Document
+    from factcli.extract.proposing.proposal import Proposal
     from factcli.index import Hit
     from factcli.model.edtf import EdtfDate
 

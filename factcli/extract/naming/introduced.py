@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcli.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from factcli.english.function_words import ARTICLES, AUXILIARIES, CONJUNCTIONS, LOCATING, PREPOSITIONS
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.named_measures import measures_in
 from factcli.english.measuring.narrowing import ABSTRACT_ENDINGS, EMPTY_HEADS
 from factcli.english.measuring.saying_whose import NO_MEASURES, PEOPLE_ENDINGS
-from factcli.english.naming.happenings import HAPPENINGS, NO_HEADS, NO_NAMES_OF_EVENTS, STANDING_NOUNS, UNNAMED_PEOPLE
+from factcli.english.naming.happenings import (
+    HAPPENINGS,
+    NAMED_PLACES,
+    NO_HEADS,
+    NO_NAMES_OF_EVENTS,
+    STANDING_NOUNS,
+    UNNAMED_PEOPLE,
+)
 from factcli.english.naming.kinds import KINDS
 from factcli.english.nouns import is_plural
 from factcli.english.people import BODIES, OFFICES
+from factcli.extract.naming.pointed_at import whole_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcli.english.measuring.named_measures import FoundMeasure
     from factcli.english.stemming import Word
-    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.naming.name_parts import NamePart
     from factcli.extract.proposing.segments import Segment
 
+# "Reserve Bank of Norland" is the bank.
+_OF_WHERE = re.compile(r"(?<= \w{3}) of .*|(?<=\w{4}) of .*")
+_PERSONS = frozenset({"person", "name"})
 # A phrase has at most so many words; of those before its noun, so many are kept.
 _LONGEST, _MOST_BEFORE, _MOST_AFTER = 8, 2, 3
-_LINKS = frozenset({"to", "between", "near", "in", "at", "from", "over", "across", "on", "of", "along", "off", "by"})
 _ENDS = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS
 _NO_THINGS = (
     EMPTY_HEADS | NO_MEASURES | HAPPENINGS | NO_HEADS | UNNAMED_PEOPLE | OFFICES
@@ -48,6 +59,32 @@ class Introduced(NamedTuple):
     name: str
     first: int
     where: NamePart | None
+
+
+class CalledByNoun:
+    """The names and the things of a text by the noun for them, so that "the bridge" means "Ouse bridge"."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, set[str]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def note(self, segment: Segment) -> None:
+        """Take note of what a sentence names or introduces."""
+        for part in segment.parts:
+            name = whole_name(segment, part)
+            *others, head = re.sub(_OF_WHERE, "", name).lower().split()
+            is_kind = (head in KINDS and head not in NO_HEADS) or head in NAMED_PLACES or name != part.name
+            if others and is_kind and part.sort not in _PERSONS:
+                self._names.setdefault(head, set()).add(name)
+        for thing in introduced_in(segment) if segment.is_sentence else ():
+            self._names.setdefault(thing.head, set()).add(thing.name)
+
+    def meant(self, noun: str) -> str | None:
+        """What "the" with a noun means, if the text has one such name or thing so far."""
+        names = self._names.get(noun, set())
+        return next(iter(names)) if len(names) == 1 else None
 
 
 def introduced_in(segment: Segment) -> Iterator[Introduced]:
@@ -150,7 +187,7 @@ def _of_what(segment: Segment, end: int) -> str:
 def _where(segment: Segment, end: int) -> NamePart | None:
     """The name right after the preposition at a word: "Tarn" of "near Tarn"; after "between", the second of two."""
     words = segment.words
-    if end >= len(words) or words[end].text not in _LINKS:
+    if end >= len(words) or words[end].text not in LOCATING:
         return None
     begin = end + 1 + (end + 1 < len(words) and words[end + 1].text in ARTICLES)
     named = next((part for part in segment.parts if part.first == begin and not part.is_adjective), None)

@@ -10,6 +10,7 @@ from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.naming.happenings import (
     HAPPENING_LINKS,
     HAPPENINGS,
+    LONG_HAPPENINGS,
     NAMED_PLACES,
     NAMED_STORMS,
     NO_NAMES_OF_EVENTS,
@@ -20,13 +21,15 @@ from factcli.english.nouns import singular
 from factcli.english.number_names import CARDINAL_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcli.english.stemming import Word
-    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.naming.name_parts import NamePart
     from factcli.extract.proposing.segments import Segment
 
 _MOST_BEFORE = 6
+# A place within so many words says where an event was.
+_NEAR = 5
 _PLACING = frozenset({"in", "of", "at", "near"})
 _OBJECTS = DETERMINERS | ADVERBS | {"twice"}
 _BEFORE_VERBS = (AUXILIARIES - {"'s"}) | {"to", "not"}
@@ -71,6 +74,15 @@ def tournament_in(segment: Segment) -> Event | None:
         if head in TOURNAMENTS and part.governed == "at" and " " in part.name:
             return Event(part.name, head, part.first, part.after, is_named=True)
     return None
+
+
+def event_of_lead(segments: Iterable[Segment]) -> str | None:
+    """The event that the first sentences of a text name, or place: what a toll is of that is told before."""
+    told = ((event, segment.parts) for segment in segments for event in events_in(segment))
+    short = ((event, parts) for event, parts in told if event.head not in LONG_HAPPENINGS)
+    near = ((event, [part for part in parts if 0 <= part.first - event.after < _NEAR]) for event, parts in short)
+    named = (event if event.is_named else placed(event, parts) for event, parts in near)
+    return next((event.words for event in named if event), None)
 
 
 def _is_done(words: list[Word], at: int) -> bool:

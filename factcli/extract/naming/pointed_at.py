@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcli.english.stemming import Word
-    from factcli.extract.proposing.naming import NamePart
+    from factcli.extract.naming.name_parts import NamePart
     from factcli.extract.proposing.segments import Segment
     from factcli.model.facts import Mention
 
