@@ -20,7 +20,7 @@ from factcli.english.measuring.saying_whose import (
 from factcli.english.naming.happenings import POLLS
 from factcli.english.nouns import singular
 from factcli.english.number_names import CARDINAL_NAMES
-from factcli.extract.head_nouns import after_compounds, is_noun, noun_right
+from factcli.extract.head_nouns import after_compounds, is_noun, noun_at, noun_right
 from factcli.extract.risen_or_fallen import change_of, noun_of_change
 
 if TYPE_CHECKING:
@@ -54,12 +54,18 @@ def measure_of_sum(value: Quantity, words: Sequence[Word], first: int, after: in
     if change and not change.is_level:
         return change.measure
     beside = _right_beside(words, first, after, is_sum=is_sum)
-    named = _named(value, words, first, after)
+    named = _with_its_noun(_named(value, words, first, after), words, first)
     if change and is_sum and not _SHARES.isdisjoint(change.what.split()):
         return "share price"  # "shares rose 9.4% to 187p"
     level = change.measure if change else ""
     is_told_by_level = named and level and (named not in level or level.endswith(f" {named}"))
     return beside or (level if is_told_by_level else named or level or None)
+
+
+def _with_its_noun(named: str | None, words: Sequence[Word], first: int) -> str | None:
+    """The measure, or the noun that a sum is one of where that is another: "a loss of £3m on revenue of £31m"."""
+    noun = noun_at(words, first - 2) if first > 1 and words[first - 1].text == "of" else ""
+    return noun if named and noun and noun.rpartition(" ")[2] not in named else named
 
 
 def _of_infinitive(words: Sequence[Word], first: int) -> str:

@@ -98,6 +98,7 @@ def test_a_statement_says_which_thing_is_meant(text: str, statement: str) -> Non
         ("Lomar has 412 beds, of which 37 were closed.", ["lomar-beds", "lomar-beds-closed"]),
         ("Vestby School will close next year after its roll fell to 41 children.", ["vestby-school-roll"]),
         ("Bo Tamm, who was in debt, was ordered to repay £96,000.", ["bo-tamm-repayment"]),
+        ("Lomar Mills made a loss of £3m on revenue of £31m.", ["lomar-mills-loss", "lomar-mills-revenue"]),
         ("The Reed mill had losses of £410,000 in two years.", ["reed-mill-losses"]),
     ],
 )
