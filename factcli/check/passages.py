@@ -20,6 +20,7 @@ from factcli.check.vocabulary import Vocabulary, vocabulary_from
 from factcli.english.calendar import CALENDAR_NAMES
 from factcli.english.events import FRAME_OF
 from factcli.english.function_words import PARTING_CLAUSES, PLACING, POSSESSIVES, STANDING_FOR
+from factcli.english.measuring.clause_words import BEING
 from factcli.english.measuring.measure_verbs import is_verb
 from factcli.english.measuring.narrowing import RATE_ADVERBS, RATE_DETERMINERS, RATE_UNITS
 from factcli.english.people import RELATED
@@ -258,6 +259,12 @@ class Passage:
     def age_groups(self) -> frozenset[str]:
         """The ages that bound the groups of people of which it speaks."""
         return age_groups(self.text[self.span.start : self.span.end])
+
+    @cached_property
+    def has_verb(self) -> bool:
+        """Whether somebody is or does something in it."""
+        acts = any(clause.verb is not None for clause in self._reader.clauses)
+        return acts or any(word.text in BEING for word in self.words)
 
     @cached_property
     def opens_with_pronoun(self) -> bool:

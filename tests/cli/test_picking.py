@@ -120,7 +120,7 @@ def test_a_later_figure_is_shown_beside_the_one_that_the_store_has(
     shown = on_terminal("add", "--from", str(later), "--plain", store=store, typed=b"d\n", columns=200).out
 
     assert "! the store has 85 people (storm-ada-deaths), this says 87 people" in shown
-    assert facts(store)["storm-ada-deaths"]["superseded_by"] == "storm-ada-deaths-2"
+    assert facts(store)["storm-ada-deaths"]["superseded_by"] == "storm-ada-deaths-marl"
 
 
 def test_a_taken_id_refuses_nothing(piped: Run, candidates: Path, store: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcli.english.function_words import DETERMINERS, PREPOSITIONS
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from factcli.english.stemming import Word
+    from factcli.model.facts import Span
 
 _CUTS = frozenset(";:()[]—–")
 # "... and unemployment at 2.8 %" shares the verb before it.
 _SHORT = 5
+# So many words around a figure may belong to its clause.
+_LONG_CLAUSE = 25
 
 
 class Clause(NamedTuple):
@@ -58,6 +62,12 @@ def _has_between(places: list[int], begin: int, end: int) -> bool:
     """Whether one of some places, in order, is from ``begin`` up to ``end``."""
     at = bisect_left(places, begin)
     return at < len(places) and places[at] < end
+
+
+def places_near(words: Sequence[Word], span: Span) -> range:
+    """The places of the words around a figure at ``span``, as far as a long clause goes."""
+    at = bisect_left(words, span.start, key=attrgetter("start"))
+    return range(max(at - _LONG_CLAUSE, 0), min(at + _LONG_CLAUSE, len(words)))
 
 
 def is_verb_at(words: Sequence[Word], at: int) -> bool:

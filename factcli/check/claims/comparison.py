@@ -10,7 +10,6 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from factcli.check.alignment import is_rank
-from factcli.check.claims.clauses import is_verb_at
 from factcli.check.claims.dated_titles import dates_another_title
 from factcli.check.claims.figures_beside import figures_alike, stated_beside, states_figure_beside, tells_of_another
 from factcli.check.claims.lengths_of_time import other_length_of_time
@@ -20,7 +19,6 @@ from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.reasons import Reason
 from factcli.check.subjects import is_named, unknown_names
 from factcli.check.weighing.value_slips import is_slip_of_scale, is_slip_of_zeros
-from factcli.english.measuring.clause_words import BEING
 from factcli.english.measuring.narrowing import CHANGES, DEMANDING, EMPTY_HEADS, REPORTERS
 from factcli.english.measuring.saying_whose import PEOPLE_ENDINGS
 from factcli.english.people import ADULTS, PERSONS
@@ -217,14 +215,12 @@ def are_entries(situation: Situation) -> bool:
 
 def _is_in_entry(passage: Passage, figure: Figure) -> bool:
     """Whether no verb, no event and no label says what a date or a bare number is."""
-    value, (start, end) = figure.value, figure.mention.span
+    value, start = figure.value, figure.mention.span.start
     is_point = isinstance(value, EdtfDate) and not value.is_interval
     if not is_point and figure.mention.kind != "number":
         return False
     is_labelled = passage.text[:start].rstrip().endswith(":")
-    others = (at for at, word in enumerate(passage.words) if not start <= word.start < end)
-    is_told = any(passage.words[at].text in BEING or is_verb_at(passage.words, at) for at in others)
-    return figure.context.frame is None and not is_labelled and not is_told
+    return figure.context.frame is None and not is_labelled and not passage.has_verb
 
 
 def only_hoped(situation: Situation) -> bool:
@@ -250,6 +246,14 @@ def same_number(situation: Situation) -> bool:
     return counts_other_things(situation) or _only_fits(alignment)
 
 
+def _counts_people_for_things(alignment: Alignment) -> bool:
+    """Whether the draft counts people, the fact nothing like people, and no word says that it is of the same."""
+    here, there = alignment.here, alignment.there
+    is_of_people = not there.counted or there.counted in PERSONS or there.counted.endswith(PEOPLE_ENDINGS)
+    is_of_things = here.counted in PERSONS and not is_of_people
+    return is_of_things and alignment.like_measure != "same" and not (here.verb and here.verb == there.verb)
+
+
 def _only_fits(alignment: Alignment) -> bool:
     """Whether a limit or a period fits the fact, of which the sentence names nothing but something else."""
     if not (alignment.is_bound or alignment.agreement.reason == Reason.DATE_HOLDS):
@@ -263,7 +267,7 @@ def counts_other_things(situation: Situation) -> bool:
     alignment = situation.alignment
     here, there = alignment.here, alignment.there
     if alignment.like_noun != "other":
-        return False
+        return _counts_people_for_things(alignment)
     if alignment.like_measure == "same" and any(meaning(each.counted) in each.measure_terms for each in (here, there)):
         return False  # "148 evictions", "evicted 148 tenants"
     # Of people who fled, those who are called passengers may be all.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from factcli.check.claims.clauses import is_verb_at
+from factcli.check.claims.clauses import is_verb_at, places_near
 from factcli.check.claims.shared_slots import knows_stem
 from factcli.check.subjects import is_left_out
 from factcli.check.weighing.value_slips import is_any_slip
@@ -120,8 +120,8 @@ def has_other_aim(alignment: Alignment) -> bool:
 def _aims(passage: Passage, figure: Figure, claim: Claim) -> dict[str, list[Word]]:
     """The nouns after "for" or "among" in the clause of a figure, and the first after its "of", by the preposition."""
     found = {}
-    for at, word in enumerate(passage.words):
-        link = _link(word, figure)
+    for at in places_near(passage.words, figure.mention.span):
+        link = _link(passage.words[at], figure)
         nouns = [each for each in _aim(passage, at + 1) if each.stem in claim.terms] if link else []
         if nouns:
             found[link] = nouns[:1] if link == "of" else nouns
@@ -154,18 +154,19 @@ def has_other_modifier(alignment: Alignment) -> bool:
     if alignment.claim.is_date or is_any_slip(alignment.claim.value, alignment.figure.value):
         return False
     known, said = alignment.known.vocabulary, alignment.passage.vocabulary
-    ours, theirs = _sorts_in(alignment.passage, alignment.here), _sorts_in(alignment.known.passage, alignment.there)
+    ours = _sorts_in(alignment.passage, alignment.claim, alignment.here)
+    theirs = _sorts_in(alignment.known.passage, alignment.figure, alignment.there)
     return any(
         not (_is_known(ours[noun], known) or _is_known(theirs[noun], said)) for noun in ours.keys() & theirs.keys()
     )
 
 
-def _sorts_in(passage: Passage, claim: Claim) -> dict[str, Word]:
+def _sorts_in(passage: Passage, figure: Figure, claim: Claim) -> dict[str, Word]:
     """The word right before the noun that a clause is about, or that governs its figure, by the stem of the noun."""
     nouns = {claim.subject, claim.attribute} - {""}
     return {
         noun.stem: before
-        for before, noun in pairwise(passage.words)
+        for before, noun in pairwise(passage.words[at] for at in places_near(passage.words, figure.mention.span))
         if noun.stem in nouns and not noun.text.endswith("ing") and _is_common(noun)
         if _is_common(before) and not _is_of_figure(before, passage)
     }
