@@ -57,7 +57,7 @@ def is_of_a_play(words: Sequence[Word], first: int, after: int) -> bool:
 
 
 def in_each(unit: str, words: Sequence[Word], after: int) -> str:
-    """A mean of what is counted: "points per game" of "7.3 points and 5.8 rebounds per game"; else empty."""
+    """A mean of what is counted: "points per game" of "8.4 points and 6.1 rebounds per game"; else empty."""
     for at in range(after, min(after + _NEAR, len(words) - 1)):
         if words[at].text in PER and words[at + 1].text in TRIES and words[at - 1].text != "in":
             return f"{plural(unit)} per {words[at + 1].text}"

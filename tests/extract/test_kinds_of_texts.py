@@ -28,7 +28,7 @@ def ids(text: str) -> list[str]:
         ("Vestby was penalized 11 times for 96 yards.", ["vestby-penalty-yards"]),
         ("Vestby bought 310 yards of cloth.", ["vestby-cloth"]),
         # Means of a game.
-        ("Ana Ruiz averaged 7.3 points and 5.8 rebounds per game.", ["ana-ruiz-points-game", "ana-ruiz-rebounds-game"]),
+        ("Ana Ruiz averaged 8.4 points and 6.1 rebounds per game.", ["ana-ruiz-points-game", "ana-ruiz-rebounds-game"]),
         # Who is told of in a relative clause.
         ("Vestby hosts Coldwater, which has lost 12 straight matches.", ["coldwater-matches"]),
         ("The oldest was Ana Ruiz, of Perth, who sold 31 boats.", ["ana-ruiz-boats"]),

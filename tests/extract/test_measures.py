@@ -22,7 +22,7 @@ def ids(text: str) -> list[str]:
         ("Income at Lomar Mills increased by £3.4m to £62m.", ["lomar-mills-income-change", "lomar-mills-income"]),
         ("Shares in Lomar Mills have risen more than 80% since May.", ["lomar-mills-shares-change"]),
         ("Shares in Lomar Mills, the baker, dropped 4%.", ["lomar-mills-shares-change"]),
-        ("Lomar Mills reported a 26.3% decline in sales of rye.", ["lomar-mills-sales-decline"]),
+        ("Lomar Mills reported a 31.4% decline in sales of rye.", ["lomar-mills-sales-decline"]),
         ("Lomar Mills raised £3m from its bakers.", ["lomar-mills-funds-raised"]),
         ("The Orla index closed up 42.67 points at 18,096, or 0.4%.", ["orla-index-change", "orla-index-share"]),
         ("The Orla index was up 31.2 points, or 0.71%, at 4,419.", ["orla-index-change", "orla-index-change-2"]),

@@ -213,7 +213,7 @@ def test_one_that_is_named_or_large_is_and_any_of_a_short_text(text: str, surfac
         "“We are keen to row and to win,” said Ana Ruiz.",
         "“The alternatives are very bad,” said Ana Ruiz.",
         "“I was carrying some crates last week and it hurt my neck,” said Ana Ruiz.",
-        "Ana Ruiz said it was “the end of an era”.",
+        "Ana Ruiz said it was “the end of an age”.",
     ],
 )
 def test_what_does_not_say_of_whom_it_is_is_not_proposed(sentence: str) -> None:
