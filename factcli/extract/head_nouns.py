@@ -22,6 +22,7 @@ _LONGEST_SUBJECT = 20
 _LONGEST_RUN = 3
 _SHORTEST = 3
 _NO_NOUNS = EMPTY_HEADS | NO_MEASURES
+_LEADING_TO_NOUNS = DETERMINERS | {"of"}
 _OPENING_ANOTHER_NOUN = DETERMINERS - ARTICLES | {"the"}
 
 
@@ -34,17 +35,23 @@ def noun_right(words: Sequence[Word], after: int) -> str:
             at += 1
     at = _after_owner(words, after_compounds(words, at))
     run: list[str] = []
-    while at < len(words) and len(run) < _LONGEST_RUN and (is_noun(words[at]) or (not run and _is_of_noun(words, at))):
+    while at < len(words) and len(run) < _LONGEST_RUN:
+        if not (is_noun(words[at]) or (not run and _is_noun_there(words, at))):
+            break
         run.append(words[at].text)
         at += 1
     return " ".join(run[-2:])
 
 
-def _is_of_noun(words: Sequence[Word], at: int) -> bool:
-    """Whether a word in "-ing" says what a noun of many is for: "heating costs"."""
+def _is_noun_there(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be a verb is a noun by where it stands: "heating costs", "of its seats"."""
     word, following = words[at], words[at + 1] if at + 1 < len(words) else None
-    is_ing = word.text.endswith("ing") and not word.is_in_name
-    return is_ing and following is not None and is_noun(following) and is_plural(following.text)
+    if word.is_in_name:
+        return False
+    if word.text.endswith("ing"):
+        return following is not None and is_noun(following) and is_plural(following.text)
+    is_led = at > 0 and words[at - 1].text in _LEADING_TO_NOUNS
+    return is_led and is_plural(word.text) and word.text not in _NO_NOUNS
 
 
 def after_compounds(words: Sequence[Word], at: int) -> int:

@@ -99,6 +99,13 @@ def test_a_statement_says_which_thing_is_meant(text: str, statement: str) -> Non
         ("Vestby School will close next year after its roll fell to 41 children.", ["vestby-school-roll"]),
         ("Bo Tamm, who was in debt, was ordered to repay £96,000.", ["bo-tamm-repayment"]),
         ("Lomar Mills made a loss of £3m on revenue of £31m.", ["lomar-mills-loss", "lomar-mills-revenue"]),
+        ("Lomar sold 61% of its seats.", ["lomar-seats"]),
+        ("The road of Lomar has had 14 fatal crashes since 2018.", ["lomar-crashes"]),
+        (
+            "Lomar handled 812,000 boxes in 2026, 9% fewer than the year before.",
+            ["lomar-boxes-2026", "lomar-boxes-change"],
+        ),
+        ("Orla Air sold 3% more than last year.", ["orla-air-change"]),
         ("The Reed mill had losses of £410,000 in two years.", ["reed-mill-losses"]),
     ],
 )

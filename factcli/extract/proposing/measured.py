@@ -56,6 +56,8 @@ _PARTING = frozenset({"and", "but"})
 _BEFORE_SUMS = GOVERNING | {"for"}
 _JOINING = frozenset({"and", "while"})
 _PLAIN_NAMES = frozenset({DIMENSION_NAMES["money"], DIMENSION_NAMES["percent"]})
+# What a figure is called that says only by how much something went up or down.
+CHANGE = "change"
 _TABLED = frozenset({"money", "percent"})
 _OF = frozenset({"of"})
 _LEADING_TO = frozenset({"to", "at"})
@@ -146,6 +148,8 @@ def _of_toll(mention: Mention, value: Quantity, segment: Segment) -> str | None:
     begin, end = max(first - reach - 1, 0), after + reach + 1
     told = [(at, word.text) for at, word in enumerate(words[begin:end], begin) if word.text in TOLLS]
     told = [(at, text) for at, text in told if (text, words[min(at + 1, len(words) - 1)].text) != ("survived", "by")]
+    if not _is_of_people(value):
+        told = [(at, text) for at, text in told if not first <= at < after]  # "14 fatal crashes" are no deaths
     # "31 have died and 300 are missing".
     joints = [at for at in (*range(begin, first), *range(after, end)) if at < len(words) and _is_joint(words[at])]
     parted = [(at, text, any(min(at, first) < joint < max(at, first) for joint in joints)) for at, text in told]
@@ -204,6 +208,8 @@ def _of_words(mention: Mention, value: Quantity, segment: Segment) -> str:
 def _of_sum_in_words(mention: Mention, value: Quantity, words: Sequence[Word]) -> str:
     first, after = covered(mention, words)
     left = _substance(mention, value, words) or noun_left(words, first, governed=_BEFORE_SUMS)
+    if after + 1 < len(words) and words[after].text in COMPARED and words[after + 1].text == "than":
+        return CHANGE  # "9% fewer than the year before"
     named = noun_right(words, after) or left
     if value.dimension == "percent" and after + 1 < len(words) and is_verb(words[after].text):
         named = named or noun_right(words, after + 1)  # "28% chose rye"

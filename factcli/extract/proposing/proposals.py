@@ -21,7 +21,7 @@ from factcli.extract.proposing.antecedents import Antecedents
 from factcli.extract.proposing.as_of import time_of
 from factcli.extract.proposing.date_line import is_on_date_line, issued_of
 from factcli.extract.proposing.headings import NamedHeadings, RunInHeads
-from factcli.extract.proposing.measured import counted, goes_on, is_plain, is_retold, keeps_share, measured_by
+from factcli.extract.proposing.measured import CHANGE, counted, goes_on, is_plain, is_retold, keeps_share, measured_by
 from factcli.extract.proposing.noun_subjects import group_of, noun_subject, said_after
 from factcli.extract.proposing.parts_of_counts import whole_of
 from factcli.extract.proposing.proposal import placed
@@ -55,8 +55,6 @@ _SHORT = 300
 # The name of an event has at most this many words.
 _LONGEST_EVENT = 6
 _LEAD = 5
-# What a figure is called that says only by how much something went up or down.
-CHANGE = "change"
 _JOINTS = frozenset({" and ", " to "})
 
 
@@ -236,7 +234,7 @@ class _Proposer:
             between = [word for word in segment.words if last.span.end <= word.start < mention.span.start]
             is_alike = is_plain(measure) and last.kind == mention.kind and bool(between)
             is_same = is_alike and (goes_on(between) or keeps_share(mention, before, segment))
-            is_apposed = measure == CHANGE and [word.text for word in between][:1] == [","]
+            is_apposed = measure == CHANGE and "," in {word.text for word in (*between[:1], *between[-1:])}
             measure = f"{before} {CHANGE}" if is_apposed and before else measure
             is_retelling = is_retold(between) and " per " not in measure
             measure = before if is_retelling or is_same else measure
