@@ -50,6 +50,7 @@ def last_fact(text: str) -> Fact:
             "Lomar Milling Museum",
         ),
         ("LOMAR, July 9, 2027 (Kurier) - Ship maker Orla posted a profit of 4 trillion won.", "Orla"),
+        ("The pier was bought for the town by the Lomar Museum, which owns 31 boats.", "Lomar Museum"),
         # Who somebody is, and from where, comes between.
         ("Bo Tamm, 58, of Mill Lane, Vestby, made 143 calls.", "Bo Tamm"),
     ],

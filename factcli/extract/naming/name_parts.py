@@ -56,7 +56,6 @@ _MOST_WORDS = 40
 _START = attrgetter("start")
 _NEXT_WORD = 24
 _PERSON_WORDS = (2, 4)
-_NO_FIRST_NAMES = frozenset(CARDINAL_NAMES) | DIRECTIONS
 _NEAR = 3
 _ASIDE, _LONG_ASIDE = 14, 40
 _CLOSING = {",": ",", "(": ")", "–": "–", "—": "—", "-": "-"}

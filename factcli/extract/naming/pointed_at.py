@@ -34,7 +34,7 @@ from factcli.english.naming.happenings import (
 from factcli.english.naming.kinds import KINDS
 from factcli.english.naming.regions import REGIONS
 from factcli.english.nouns import is_plural
-from factcli.english.people import BEFORE_NOUNS, BODIES, DEMONYM_ENDINGS, OFFICES, PERSONAL_PRONOUNS, VERBS
+from factcli.english.people import BODIES, DEMONYM_ENDINGS, OFFICES, PERSONAL_PRONOUNS, VERBS
 from factcli.extract.telling import is_hyphen
 from factcli.mentions.quotes.speakers import person_in
 from factcli.units.lookup import dimension_of, parse_unit
@@ -286,7 +286,7 @@ def venue_in(segment: Segment, end: int) -> NamePart | None:
 def is_in_opening(segment: Segment, part: NamePart) -> bool:
     """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
     following = segment.words[part.after : part.after + 1]
-    is_doer = part.governed == "by" and any(word.is_mark for word in following)
+    is_doer = part.governed == "by" and part.first <= _OPENING and any(word.is_mark for word in following)
     return is_doer or part.first < after_opening(segment)
 
 
@@ -310,17 +310,6 @@ def is_whence(words: Sequence[Word], owner: NamePart, place: NamePart, first: in
 def has_relative(words: Sequence[Word]) -> bool:
     """Whether a clause begins in some words that tells of one thing more: "coins, three of which are older than"."""
     return any(word.text in RELATIVE for word in words)
-
-
-def leads_to(words: Sequence[Word], first: int, part: NamePart, after: int) -> bool:
-    """Whether a figure stands before a name as an adjective does: "the 31km Orla canal"."""
-    is_adjective = first > 0 and words[first - 1].text in BEFORE_NOUNS | {"s"}
-    return part.first == after and is_adjective
-
-
-def is_doer_of_an_opening(segment: Segment, part: NamePart) -> bool:
-    """Whether a name only says whose deed opens the sentence: "Distributed by Lomar, the film earned"."""
-    return part.governed == "by" and any(word.is_mark for word in segment.words[part.after : part.after + 1])
 
 
 def is_substance(segment: Segment, part: NamePart) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcli.english.aliases import country_of
 from factcli.english.function_words import ARTICLES, CONJUNCTIONS
 from factcli.english.measuring.clause_words import ASIDE_OF_A_CLAUSE, RELATIVE
-from factcli.english.measuring.saying_whose import PLACE_LINKS
 from factcli.english.naming.happenings import (
     AT_THE_TIME_OF,
     HEARING,
@@ -24,7 +23,6 @@ from factcli.extract.naming.pointed_at import (
     aged_person,
     has_relative,
     is_definite,
-    is_doer_of_an_opening,
     is_in_aside,
     is_in_opening,
     is_national,
@@ -50,19 +48,13 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention, Value
 
 _ANY_STANDING = frozenset(word for words in STANDING_NOUNS.values() for word in words)
-_RELATIVE = frozenset({"where", "who", "which"})
 _OF_AN_AGE = ["the", "-", "year", "-", "old"]
-_RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _FAR_PRONOUN = 60
 _IT_IS, _AFTER_IT_IS = (["it", "is"], ["it", "was"]), 3  # "It was Vestby that"
 _A_WORD_AWAY, _A_WORD_AFTER, _A_TIME_NAMED = 0.08, 0.2, 0.1
 _OFTEN, _FAR_ACTING, _ACROSS = 5, 8, 20
 _HEARD = VERBS.keys() | HEARING
 _LEAST = 0.3
-_WHENCE = frozenset({"from", "of", "at", "in"})
-# Whence something comes is not where a figure is.
-_WHERE = PLACE_LINKS - {"from"}
-_OF_A_SUBJECT = frozenset({"in", "at", "for"})
 _OF_POLLS = frozenset({"percent", "number"})
 _SUMS = frozenset({"money", "percent"})
 _REPORTER, _PERSON_WITH_A_COUNT, _PERSON, _ADJECTIVE, _ADJECTIVE_OF_COUNTRY = 5.0, 2.5, 0.5, 5.0, 1.5
@@ -286,10 +278,6 @@ class SubjectFinder:
         if any(other.speaks and part.after <= other.first < first for other in self._parts):
             return True
         return any(is_whence(self._segment.words, other, part, first) for other in self._parts)
-
-    def _is_in_opening(self, part: NamePart) -> bool:
-        """Whether a name only belongs to what opens the sentence: "Born in Vestby, she", "Made by Lomar, the film"."""
-        return is_doer_of_an_opening(self._segment, part) or part.first < after_opening(self._segment)
 
     def _standing(self, first: int) -> About | None:
         """What a pronoun or "the company" before the figure means."""
