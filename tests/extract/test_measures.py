@@ -26,7 +26,7 @@ def ids(text: str) -> list[str]:
         ("Lomar Mills raised £3m from its bakers.", ["lomar-mills-funds-raised"]),
         ("The Orla index closed up 42.67 points at 18,096, or 0.4%.", ["orla-index-change", "orla-index-share"]),
         ("The Orla index was up 31.2 points, or 0.71%, at 4,419.", ["orla-index-change", "orla-index-change-2"]),
-        ("Exports of Lomar Mills fell in March from a year ago by 14% in yuan terms.",
+        ("Exports of Lomar Mills sank in June from the year before by 14% in yuan terms.",
          ["lomar-mills-exports-change"]),
         ("The Orla index shed 0.68%.", ["orla-index-change"]),
         ("Lomar College has 21 fewer teachers than in May.", ["lomar-college-teachers-change"]),

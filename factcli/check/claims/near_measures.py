@@ -98,7 +98,7 @@ def is_change(words: Sequence[Word], cover: tuple[int, int]) -> bool:
     return (
         bool(before)
         and is_verb(before[-1])
-        and any(word.text in narrowing.COMPARED for word in words[after : after + 1])
+        and any(word.text in narrowing.HIGHER_OR_LOWER for word in words[after : after + 1])
     )
 
 

@@ -35,7 +35,7 @@ CHANGES = word_set("""
     raised raise lifted slashed up down expanded contracted
     """)
 # After the verb and a figure they say that it is a change: "closed 12 points higher".
-COMPARED = word_set("higher lower up down")
+HIGHER_OR_LOWER = word_set("higher lower up down")
 # Nouns that say nothing of what is measured; what comes after their "of" does.
 EMPTY_HEADS = word_set("""
     number figure total sum amount level rate share percentage proportion count tally part half third quarter majority

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 
 # "Reserve Bank of Norland" is the bank.
 _OF_WHERE = re.compile(r"(?<= \w{3}) of .*|(?<=\w{4}) of .*")
-_PERSONS = frozenset({"person", "name"})
-# A phrase has at most so many words; of those before its noun, so many are kept.
+# The most words of a phrase, and the most that are kept before its noun and after "of".
 _LONGEST, _MOST_BEFORE, _MOST_AFTER = 8, 2, 3
 _ENDS = AUXILIARIES | CONJUNCTIONS | PREPOSITIONS
 _NO_THINGS = (
@@ -50,14 +49,10 @@ _LEAST = 3
 
 
 class Introduced(NamedTuple):
-    """A thing with the noun for it, how it is called, and where its phrase begins in the words of its sentence.
-
-    ``where`` is the name in the phrase, if there is one.
-    """
+    """A thing with the noun for it and what it is called; ``where`` is the name in its phrase, if there is one."""
 
     head: str
     name: str
-    first: int
     where: NamePart | None
 
 
@@ -76,7 +71,7 @@ class CalledByNoun:
             name = whole_name(segment, part)
             *others, head = re.sub(_OF_WHERE, "", name).lower().split()
             is_kind = (head in KINDS and head not in NO_HEADS) or head in NAMED_PLACES or name != part.name
-            if others and is_kind and part.sort not in _PERSONS:
+            if others and is_kind and not part.may_be_person:
                 self._names.setdefault(head, set()).add(name)
         for thing in introduced_in(segment) if segment.is_sentence else ():
             self._names.setdefault(thing.head, set()).add(thing.name)
@@ -167,7 +162,7 @@ def _thing(segment: Segment, article: int, end: int) -> Introduced:
     where = _where(segment, end)
     linked = segment.whole[words[end].start : where.end] if where else _of_what(segment, end)
     kept = segment.whole[words[begin].start : words[end - 1].end]
-    return Introduced(words[end - 1].text, " ".join(f"{kept} {linked}".split()), article, where)
+    return Introduced(words[end - 1].text, " ".join(f"{kept} {linked}".split()), where)
 
 
 def _of_what(segment: Segment, end: int) -> str:

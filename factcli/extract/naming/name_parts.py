@@ -96,6 +96,11 @@ class NamePart(NamedTuple):
     speaks: bool
     is_adjective: bool
 
+    @property
+    def may_be_person(self) -> bool:
+        """Whether it names a person, or has the form of a person's name."""
+        return self.sort in {"person", "name"}
+
 
 def parts_of(text: str, span: Span, words: list[Word], known: TextNames) -> list[NamePart]:
     """The names of the sentence at ``span``, which has these words, with their parts in it, in order.

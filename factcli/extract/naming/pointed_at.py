@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from factcli.model.facts import Mention
 
 OF_SUBSTANCES = frozenset({"mass", "length", "volume", "area"})
+# Before where somebody or something is from.
+WHENCE = frozenset({"from", "of", "at", "in"})
+_LONGEST_WHENCE = 10
 _LONGEST_PHRASE = 9
 _BODIES = frozenset({"body", "thing"})
 _WITHIN_PHRASE = LINKS | {"in", "for"}
@@ -55,9 +58,6 @@ _NO_PHRASE = (PREPOSITIONS - _WITHIN_PHRASE) | PRONOUNS | POSSESSIVES | DEMONSTR
 _NO_OPENING = _NO_PHRASE | PREPOSITIONS
 _DASHES = frozenset({"–", "—", "-"})
 _OWN = 3
-_OF_AN_ADDRESS = frozenset({"of", "from", "in", "at"})
-_ORIGINS = frozenset({"from", "of", "at", "in"})
-_LONGEST_WHENCE = 10
 _OPENING = 6
 _SAID_WITHIN = 10
 _BESIDE = len(" at the ")
@@ -206,7 +206,7 @@ def _is_somebody_of(segment: Segment, part: NamePart) -> bool:
 
 def _holder_after(segment: Segment, part: NamePart) -> NamePart:
     """Who is called by a body and what he does there: "Ana Ruiz" of "Orla striker Ana Ruiz"; else the name itself."""
-    named = (each for each in segment.parts if 0 < each.first - part.after <= _OWN and each.sort in {"person", "name"})
+    named = (each for each in segment.parts if 0 < each.first - part.after <= _OWN and each.may_be_person)
     holder = next(named, None)
     between = segment.words[part.after : holder.first] if holder else []
     return (
@@ -245,7 +245,7 @@ def is_region_of_another(segment: Segment, part: NamePart) -> bool:
     if part.is_adjective or not any(word.is_mark for word in following):
         return False
     before = next((other for other in segment.parts if other.end + len(", ") == part.start), None)
-    return before is not None and (part.name.lower() in REGIONS or before.governed in _OF_AN_ADDRESS)
+    return before is not None and (part.name.lower() in REGIONS or before.governed in WHENCE)
 
 
 def is_definite(words: Sequence[Word], at: int) -> bool:
@@ -258,7 +258,7 @@ def is_definite(words: Sequence[Word], at: int) -> bool:
 def speaks_of_itself(segment: Segment, part: NamePart, first: int) -> bool:
     """Whether who reports the figure says it of "it": "Lomar said it had sold 31 boats"."""
     said = [word.text for word in segment.words[part.after : min(part.after + _SAID_WITHIN, first)]]
-    is_person = part.sort in {"person", "name"}
+    is_person = part.may_be_person
     others = frozenset[str]() if part.sort == "thing" else PERSONAL_PRONOUNS
     meant = STANDING_FOR & PERSONAL_PRONOUNS if is_person else STANDING_FOR - others - {"that"}
     return any((one in VERBS or one == "that") and other in meant for one, other in pairwise(said))
@@ -304,7 +304,7 @@ def is_whence(words: Sequence[Word], owner: NamePart, place: NamePart, first: in
     is_near = owner.after + 1 < place.first < begin + _LONGEST_WHENCE and owner.after + 1 < first
     following = words[place.after : min(place.after + _LONGEST_WHENCE, first)]
     closes = any(word.text == "," for word in following) or any(is_verb(word.text) for word in following[:1])
-    return is_near and opening[:1] == [","] and opening[1:] != [] and opening[1] in _ORIGINS and closes
+    return is_near and opening[:1] == [","] and opening[1:] != [] and opening[1] in WHENCE and closes
 
 
 def has_relative(words: Sequence[Word]) -> bool:

@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 _REACH = 3
 _BODIES = frozenset({"body", "thing"})
-_PERSONS = frozenset({"person", "name"})
 _STANDING_FOR_WORDS = frozenset({"it", "its", "they", "their"})
 _OF_MANY = frozenset({"have", "are", "were"})
 _SUBJECTS = {"his": "he", "her": "she"}
@@ -98,12 +97,12 @@ class Antecedents:
         self.topic = occasion or next((event for event in events_in(title) if event.is_named), None)
         for part in title.parts:
             self._note(part)
-            if part.sort not in _PERSONS:
+            if not part.may_be_person:
                 self._names.note(part.name, _LEAST_OF_A_MAIN_NAME + 2 * part.acts)
         opening = title.opening_name
         if title.parts and not DYING.isdisjoint(word.text for word in title.words):
             self.mourned = self._people.full(title.parts[0].name).name
-        is_person = opening is None or opening.sort in _PERSONS or self._people.knows(opening.name)
+        is_person = opening is None or opening.may_be_person or self._people.knows(opening.name)
         self._lead = opening.name if opening and not is_person else None
 
     def observe(self, segment: Segment) -> None:
@@ -217,7 +216,7 @@ class Antecedents:
             is_adjunct = not is_own_name and self._text[part.end + 1 : part.end + 2].islower()
             if not part.is_adjective and not is_adjunct:
                 self._where.note(part.name)
-        if part.sort not in _PERSONS and not part.speaks:
+        if not part.may_be_person and not part.speaks:
             self._names.note(part.name, 1 + part.acts)
         if part.sort != "person" and not (part.is_adjective and part.sort != "country"):
             self._last[part.sort] = part.name
@@ -264,7 +263,7 @@ class Antecedents:
         if is_region_of_another(segment, part):
             return False
         is_surname = part.sort == "thing" and " " not in part.name and self._people.knows(part.name)
-        return part.sort in _PERSONS or is_surname or (part.sort == "thing" and is_by_itself(segment, part))
+        return part.may_be_person or is_surname or (part.sort == "thing" and is_by_itself(segment, part))
 
     def _is_crowded(self, segment: Segment) -> bool:
         """Whether it names somebody else, so that "she" may be either."""

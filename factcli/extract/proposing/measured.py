@@ -29,6 +29,7 @@ from factcli.english.naming.happenings import GAPS, SCORED, SENTENCING, STANDING
 from factcli.english.nouns import is_plural, plural, singular
 from factcli.english.people import BODIES, PERSONS
 from factcli.english.people import VERBS as SPEECH
+from factcli.english.reckoning.rising import FALLS, RISES
 from factcli.english.stemming import stem
 from factcli.english.synonyms import SYNONYMS
 from factcli.extract.head_nouns import head_before, is_noun, noun_at, noun_left, noun_right
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 _NEAR = 4
 _BEFORE_AGES = frozenset({"at", "aged"})
 # By these verbs a number is that of their subject.
-REACHING = CHANGES | LINKING | {"put", "climbing", "rising"}
+REACHING = CHANGES | LINKING | RISES | FALLS | {"put", "climbing", "rising"}
 _PARTING = frozenset({"and", "but"})
 # Prepositions by which a sum or share is that of the noun before.
 _BEFORE_SUMS = GOVERNING | {"for"}

@@ -30,7 +30,6 @@ _CLOSING_MARKS = ('"', "”", "'", "’")
 _AFTER = 30
 _PRONOUN_WITHIN = 3
 _OWNER = re.compile(r"(?<![\w.&-])\w[\w.&-]{0,40}+['’]s (?=[^\W_a-z]\S*+ [^\W_a-z])")
-_PERSONS = frozenset({"person", "name"})
 _LONGEST_CHARGE = 8
 _LEAST_WORDS, _LEAST_WORDS_WITHOUT_A_CLAUSE = 3, 5
 _NO_ROLES = RELATIVE | PREPOSITIONS
@@ -129,7 +128,7 @@ def _opener(mention: Mention, segment: Segment) -> str | None:
     """Who speaks before the colon that opens a quotation: "Bo Tamm told Lomar Radio: “We row.”"."""
     before = segment.whole[segment.span.start : mention.span.start].rstrip(" ".join(_OPENING_MARKS))
     parts = (part for part in segment.parts if part.end < mention.span.start and not part.governed)
-    speaking = (part.name for part in parts if part.speaks and part.sort in _PERSONS)
+    speaking = (part.name for part in parts if part.speaks and part.may_be_person)
     return next(speaking, None) if before.endswith(":") else None
 
 
@@ -169,9 +168,9 @@ def _by_name(speaker: str, role: str | None, mention: Mention, segment: Segment)
     named = name_alone(_without_nation(without_office(named)))
     before = [part for part in segment.parts if part.end < mention.span.start]
     where = next((part for part in before if part.name.endswith(named) and part.governed in OFFICE_PREPOSITIONS), None)
-    if where is None or where.sort in _PERSONS:
+    if where is None or where.may_be_person:
         return Person(named, role)
-    first = next((part for part in before if part.sort in _PERSONS and part.start < where.start), None)
+    first = next((part for part in before if part.may_be_person and part.start < where.start), None)
     if first and segment.whole.startswith((", ", f" {where.governed} "), first.end):
         return Person(first.name, role)
     office = _office_before(where, segment)
@@ -212,7 +211,7 @@ def _apposed(role: str, mention: Mention, segment: Segment) -> str | None:
     first = next((part for part in named if role in text[part.end : mention.span.start]), None)
     at = text.find(f"{role}, ", segment.span.start, mention.span.start)
     end = at + len(role)
-    after = (part for part in named if at >= 0 and part.sort in _PERSONS and end < part.start < end + _AFTER)
+    after = (part for part in named if at >= 0 and part.may_be_person and end < part.start < end + _AFTER)
     found = first or next((part for part in after if "," not in text[end + 1 : part.start]), None)
     return found.name if found else None
 

@@ -281,7 +281,7 @@ def _of_person(text: str, before: Antecedents, parts: Sequence[NamePart], *, ope
     For the first "he" within it too, if it ``opens`` the sentence, as what somebody says comes before no other part.
     """
     name = before.person
-    if name is None or name.rpartition(" ")[2] in text or any(part.sort in {"person", "name"} for part in parts):
+    if name is None or name.rpartition(" ")[2] in text or any(part.may_be_person for part in parts):
         return text
     inner = _INNER.search(text) if opens else None
     is_named = inner is not None and any(

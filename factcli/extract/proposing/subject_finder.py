@@ -258,7 +258,7 @@ class SubjectFinder:
         is_told = not HEARING.isdisjoint(told[-1:] if told[-1:] != ["the"] else told)
         if is_told or (part.speaks and not speaks_of_itself(self._segment, part, first)):
             score -= _REPORTER
-        if part.sort in {"person", "name"} and mention.kind != "date":
+        if part.may_be_person and mention.kind != "date":
             score -= _PERSON_WITH_A_COUNT if mention.kind == "quantity" and part.sort == "person" else _PERSON
         if part.is_adjective:
             is_country = part.sort == "country" and not self._segment.whole.startswith("-", part.end)

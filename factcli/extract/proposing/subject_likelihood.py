@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcli.english.measuring.saying_whose import BESIDE, PLACE_LINKS
 from factcli.english.measuring.sport import LED
 from factcli.english.people import RELATED
-from factcli.extract.naming.pointed_at import ends_subject
+from factcli.extract.naming.pointed_at import WHENCE, ends_subject
 
 if TYPE_CHECKING:
     from factcli.extract.naming.name_parts import NamePart
@@ -18,7 +18,6 @@ _NEXT_TO_IT, _RELATED, ACTING, OWNING, WHOLE, _PLACE, _ANY, _HANGING = 4.5, 4.3,
 _RELATIVE = frozenset({"where", "who", "which"})
 _RELATIVE_WITHIN, _OWNED_WITHIN, _BY_WITHIN, _WITH_WITHIN = 6, 5, 4, 3
 _OF_A_SUBJECT = frozenset({"in", "at", "for"})
-_WHENCE = frozenset({"from", "of", "at", "in"})
 # Whence something comes is not where a figure is.
 _WHERE = PLACE_LINKS - {"from"}
 
@@ -31,9 +30,9 @@ def by_grammar(segment: Segment, part: NamePart, first: int, *, is_date: bool) -
     is_beside = part.after + 1 == first and words[part.after].text in BESIDE and not is_date
     if is_with or (is_beside and not is_led):
         return _NEXT_TO_IT
-    free = (each.first for each in segment.parts if each.first >= part.after and each.governed not in _WHENCE)
+    free = (each.first for each in segment.parts if each.first >= part.after and each.governed not in WHENCE)
     aside = [word.text for word in words[part.after : min(part.after + _RELATIVE_WITHIN, next(free, first), first)]]
-    relative = _RELATIVE - {"who"} if part.governed in _WHENCE else _RELATIVE  # "Ana Ruiz, of Vestby, who sold"
+    relative = _RELATIVE - {"who"} if part.governed in WHENCE else _RELATIVE  # "Ana Ruiz, of Vestby, who sold"
     if aside[:2] == [",", "with"] or not relative.isdisjoint(aside):  # "Ana Ruiz, with earnings of £31m"
         return _RELATED
     if part.acts and part.after <= first:
@@ -47,7 +46,7 @@ def by_grammar(segment: Segment, part: NamePart, first: int, *, is_date: bool) -
     if part.after <= first and part.governed in _OF_A_SUBJECT and ends_subject(segment, part):
         return _PLACE if any(other.owns and other.after < part.first for other in segment.parts) else WHOLE
     is_in_aside = part.governed == "of" and part.first > 1 and words[part.first - 2].text == ","
-    is_by = part.governed == "by" or (part.governed == "from" and part.sort in {"person", "name"})
+    is_by = part.governed == "by" or (part.governed == "from" and part.may_be_person)
     is_doer = is_by and first < part.first <= first + _BY_WITHIN  # "Two goals by Bo Tamm"
     return WHOLE if is_doer else _HANGING if is_in_aside else _by_preposition(part)  # "Ana Ruiz, of Vestby, sold"
 
