@@ -24,7 +24,7 @@ def ids(text: str) -> list[str]:
         ("Shares in Lomar Mills, the baker, dropped 4%.", ["lomar-mills-shares-change"]),
         ("Lomar Mills reported a 31.4% decline in sales of rye.", ["lomar-mills-sales-decline"]),
         ("Lomar Mills raised £3m from its bakers.", ["lomar-mills-funds-raised"]),
-        ("The Orla index closed up 42.67 points at 18,096, or 0.4%.", ["orla-index-change", "orla-index-share"]),
+        ("The Orla index ended up 31.25 points at 7,410, or 0.4%.", ["orla-index-change", "orla-index-share"]),
         ("The Orla index was up 31.2 points, or 0.71%, at 4,419.", ["orla-index-change", "orla-index-change-2"]),
         ("Exports of Lomar Mills sank in June from the year before by 14% in yuan terms.",
          ["lomar-mills-exports-change"]),
@@ -64,20 +64,20 @@ def ids(text: str) -> list[str]:
          ["orla-polls-poll-back-harbour-tax", "orla-polls-poll-oppose", "orla-polls-poll-undecided"]),
         ("An Orla Polls survey found 62% of farmers wanted a new vet and 27% had not sold cattle last year.",
          ["orla-polls-survey-wanted-new-vet", "orla-polls-survey-not-sold-cattle"]),
-        (("An Orla Polls survey asked them. While the majority - 52% - of those polled said the harbour mattered most,"
+        (("An Orla Polls survey asked them. While a narrow majority - 54% - of those asked put the harbour first,"
          " the figures for millers (13%) and flour buyers (16%) were low."),
-         ["orla-polls-survey-harbour-mattered", "orla-polls-survey-millers", "orla-polls-survey-flour-buyers"]),
+         ["orla-polls-survey-put-harbour", "orla-polls-survey-millers", "orla-polls-survey-flour-buyers"]),
         # A share of which no more is said is one of what the share before it is.
         ("The fat limit of Lomar Mills is set at 6.2% but when it reached 5.7% the dairy applied to raise it to 8%.",
          ["lomar-mills-fat-limit", "lomar-mills-fat-limit-dairy-applied", "lomar-mills-fat-limit-2"]),
         ("Growth at Lomar Mills slowed to 0.4% in spring from 0.6% in late 2015.",
          ["lomar-mills-growth", "lomar-mills-growth-2015"]),
         # What a sum is in or for is nearer than what another sum of the sentence is.
-        ("Ana Ruiz will be paid £1.2m in salary, £396,000 in pension contributions and £5.5m a year in bonuses.",
-         ["ana-ruiz-salary", "ana-ruiz-pension-contributions", "ana-ruiz-bonuses"]),
+        ("Ana Ruiz is to get £1.4m in wages, £310,000 in pension contributions and £2.5m a year in bonuses.",
+         ["ana-ruiz-wages", "ana-ruiz-pension-contributions", "ana-ruiz-bonuses"]),
         ("Lomar Mills only had to meet 8% of heating costs.", ["lomar-mills-heating-costs"]),
         # What rose stands before an aside, and what is told in one is of another figure.
-        ("The grain deficit of Lomar Mills - the difference between imports and exports - actually widened 19% to £6.2bn.",
+        ("The grain deficit of Lomar Mills - what it buys less what it sells - has grown 19% to £3.1bn.",
          ["lomar-mills-grain-deficit-change", "lomar-mills-grain-deficit"]),
         ("The stock of Lomar Mills, which was floated in an offering, is now trading at less than $14.",
          ["lomar-mills-price"]),
